@@ -1,0 +1,125 @@
+import { z } from 'zod'
+
+/** An id is the file's name: kebab-case, never changed after release. */
+const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower case words joined by "-"')
+const Line = z.string().trim().min(1)
+/** A plain day, YYYY-MM-DD. */
+const Day = z.iso.date()
+
+export const Verdict = z.enum(['may-refuse', 'may-refuse-reviewable', 'may-not-refuse', 'depends', 'informational', 'out-of-scope', 'crisis'])
+export type Verdict = z.infer<typeof Verdict>
+
+/** Which verdicts a topic may have follows from the folder it stands in: a barrier can never say "they may refuse". */
+export const VERDICTS_OF_GROUP = {
+  unreviewable: ['may-refuse', 'depends'],
+  reviewable: ['may-refuse-reviewable'],
+  invalid: ['may-not-refuse', 'depends', 'informational'],
+  procedure: ['may-not-refuse', 'depends', 'informational'],
+  'how-to': ['informational'],
+  'who-asks': ['depends', 'informational'],
+  special: ['may-not-refuse', 'depends', 'informational'],
+  other: ['out-of-scope', 'crisis'],
+} as const satisfies Record<string, readonly Verdict[]>
+export type Group = keyof typeof VERDICTS_OF_GROUP
+
+/** An authority of knowledge/law/authorities.yaml and the paragraph in it; "*" for the whole of it. */
+export const Citation = z.strictObject({ authority: Id, paragraph: z.string().default('*') })
+export type Citation = z.infer<typeof Citation>
+
+/** The front matter of knowledge/topics/<group>/<id>.md. */
+export const TopicFacts = z.strictObject({
+  title: Line.max(60),
+  verdict: Verdict,
+  checked: Day,
+  citations: z.array(Citation).min(1),
+  letters: z.array(Id).default([]),
+  next: z.array(Id).max(3).default([]),
+  phrases: z.array(Line).min(8),
+  tests: z.array(Line).min(3),
+})
+
+/** The front matter of <id>.<language>.md: all else comes from the English file beside it. */
+export const TopicTranslation = z.strictObject({ title: Line.max(60), phrases: z.array(Line).min(8), tests: z.array(Line).min(2) })
+
+/** The headings of a topic's prose, the same in every language's file. */
+export const SECTIONS = ['Verdict', 'Answer', 'What to do now', 'What would change this', 'More', 'In a letter'] as const
+export type Section = (typeof SECTIONS)[number]
+export const REQUIRED_SECTIONS: readonly Section[] = ['Verdict', 'Answer', 'What to do now']
+
+/** What a topic says in one language. Prose is Liquid: numbers of the law come in as {{ law.<name> }}. */
+export interface TopicText {
+  title: string
+  phrases: string[]
+  tests: string[]
+  sections: Partial<Record<Section, string>>
+}
+
+export interface Topic {
+  id: string
+  group: Group
+  verdict: Verdict
+  checked: string
+  citations: Citation[]
+  letters: string[]
+  next: string[]
+  text: Map<Language, TopicText>
+}
+
+/** A topic that is recognised and has no checked answer yet: knowledge/topics-to-come.yaml. */
+export const TopicToCome = z.strictObject({
+  verdict: Verdict,
+  title: z.record(z.string(), Line.max(60)),
+  phrases: z.record(z.string(), z.array(Line).min(8)),
+})
+export type TopicToCome = z.infer<typeof TopicToCome>
+
+export const LANGUAGES = ['en', 'es'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** How well the text behind an authority was read. What was only remembered is never shown, 988 excepted: safety, not law. */
+export const Authority = z.strictObject({
+  title: Line,
+  /** How the rule is named beside an answer, e.g. "45 CFR 164.524". */
+  label: Line,
+  url: z.url(),
+  seen: z.enum(['full-text', 'excerpt', 'secondary', 'safety']),
+  paragraphs: z.array(z.string()).min(1),
+})
+export type Authority = z.infer<typeof Authority> & { id: string }
+
+/** A number the law sets, with the first day it holds; knowledge/law/rules.yaml. Named {{ law.<name> }} in prose. */
+export const Rule = z.strictObject({
+  means: Line,
+  citation: Citation,
+  values: z.array(z.strictObject({ from: Day, value: z.number().positive(), unit: z.enum(['days', 'business-days', 'dollars']) })).min(1),
+})
+export type Rule = z.infer<typeof Rule>
+
+/** The front matter of knowledge/letters/<id>.md. */
+export const LetterFacts = z.strictObject({
+  title: Line,
+  /** Slots that must be answered, and those asked for but may stay open; in the order they are asked. */
+  needs: z.array(z.string()).min(1),
+  wants: z.array(z.string()).default([]),
+  citations: z.array(Citation).min(1),
+  /** The rule whose days give the date the answer is due. */
+  due: z.string().optional(),
+})
+export const LetterTranslation = z.strictObject({ title: Line })
+export interface LetterText { title: string; body: string }
+export interface Letter {
+  id: string
+  needs: string[]
+  wants: string[]
+  citations: Citation[]
+  due?: string
+  text: Map<Language, LetterText>
+}
+
+export interface Knowledge {
+  topics: Map<string, Topic>
+  toCome: Map<string, TopicToCome>
+  letters: Map<string, Letter>
+  authorities: Map<string, Authority>
+  rules: Map<string, Rule>
+}

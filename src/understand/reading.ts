@@ -1,0 +1,42 @@
+import type { Language } from '../knowledge/schema.ts'
+
+/** How sure the reading is, and so what the bot does with it. */
+export type Decision =
+  /** Sure: answer the first topic. */
+  | 'answer'
+  /** Fairly sure: answer the first and offer the others. */
+  | 'answer-and-offer'
+  /** Not sure: offer up to three to choose from. */
+  | 'clarify'
+  /** The message is not about getting records. */
+  | 'out-of-scope'
+  /** Nothing to go by: one open question. */
+  | 'lost'
+
+/** What a message is about and what it wants, before any dialog looks at it. */
+export interface Reading {
+  language: Language
+  /** Words of self-harm, overdose, abuse, threats or a medical emergency, about the person or someone they know, now. */
+  crisis: boolean
+  decision: Decision
+  /** Best first, at most three. `out-of-scope` stands first only when that is the decision. */
+  topics: { id: string; p: number }[]
+  /** For out-of-scope: what it is instead, where known. */
+  kind?: OutOfScopeKind
+  /** It asks something ("can they...?", "how long..."), with or without a question mark. */
+  question: boolean
+  /** It tells of a refusal, a delay or a hurdle. */
+  refusal: boolean
+  /** It asks for records or for a letter to be written, now: the drafting dialog starts. */
+  wantsLetter: boolean
+  /** It says that an answer or a refusal came in writing. */
+  gotLetter: boolean
+}
+
+export const OUT_OF_SCOPE_KINDS = ['medical-advice', 'claim-denial', 'bill-dispute', 'other-country', 'chit-chat', 'other-persons-data', 'appointment', 'other-records', 'injection', 'other'] as const
+export type OutOfScopeKind = (typeof OUT_OF_SCOPE_KINDS)[number]
+
+/** Reads messages. Never throws on what people type; looks at the first 2,000 characters. */
+export interface Reader {
+  read(text: string, context?: { topic?: string; language?: Language }): Reading
+}
