@@ -1,0 +1,41 @@
+/** Tells the present as the product sees it. */
+export interface Clock {
+  /** ISO instant. */
+  now: () => string
+  /** The day (YYYY-MM-DD) it is in a time zone; `at`: at another instant than now. An unknown zone counts as none. */
+  today: (zone?: string, at?: string) => string
+}
+
+// Most people we serve are east of the Mississippi; a zone is known for nearly all of them from their browser or Teams.
+const US = 'America/New_York'
+
+/**
+ * The real time, or in development a time that stands still: `NOW`, an ISO date-time with offset, which is also
+ * where a person is whose zone we do not know. Tokens, timeouts, retention and logs do not use this clock.
+ */
+export function createClock(fixed?: string): Clock {
+  const now = fixed ? new Date(fixed).toISOString() : undefined
+  const home = fixed ? offsetOf(fixed) : US
+  return {
+    now: () => now ?? new Date().toISOString(),
+    today: (zone, at = now) => dayIn(zone, at) ?? dayIn(home, at)!,
+  }
+}
+
+const days = new Map<string, Intl.DateTimeFormat>()
+
+function dayIn(zone: string | undefined, at: string | undefined): string | undefined {
+  if (!zone || zone.length > 64) return undefined
+  try {
+    let format = days.get(zone)
+    if (!format) {
+      format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+      if (days.size < 500) days.set(zone, format)
+    }
+    return format.format(at ? new Date(at) : new Date())
+  } catch {
+    return undefined
+  }
+}
+
+const offsetOf = (time: string): string => /[+-]\d\d:\d\d$/.exec(time)?.[0] ?? 'UTC'

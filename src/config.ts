@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs'
+import { z } from 'zod'
+import type { KeyRing } from './storage/sealed.ts'
+import { keyFile } from './storage/key-file.ts'
+
+/** The environment asks for something that cannot be done safely; the message says what to set instead. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** The product's own Azure bot. */
+export interface BotIdentity {
+  type: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI'
+  id: string
+  password?: string
+  tenant?: string
+}
+
+/** All the settings there are; see .env.example. */
+export interface Config {
+  production: boolean
+  host: string
+  port: number
+  /** Origin (scheme and host) people reach us at, where a proxy stands before us. */
+  publicUrl?: string
+  allowedOrigins: string[]
+  dataDir: string
+  keys: KeyRing
+  /** None: /api/messages takes anybody's word for who they are and is there for this machine only. */
+  bot?: BotIdentity
+  /** A time that stands still (ISO with offset), for development. */
+  now?: string
+  /** Keys of a language model are set. */
+  model: boolean
+}
+
+const MODEL = ['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'OPENAI_MODEL', 'AZURE_OPENAI_API_KEY', 'AZURE_OPENAI_API_INSTANCE_NAME',
+  'AZURE_OPENAI_API_DEPLOYMENT_NAME', 'AZURE_OPENAI_API_VERSION', 'AZURE_OPENAI_BASE_PATH', 'AZURE_OPENAI_ENDPOINT'] as const
+
+const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)
+// An empty value is a line of .env.example that nobody filled in.
+const setting = z.string().trim().transform((value) => value || undefined).optional()
+const Environment = z.object({
+  NODE_ENV: setting,
+  HOST: setting.pipe(z.string().regex(/^[\w.:-]+$/).default('127.0.0.1')),
+  PORT: setting.pipe(z.string().regex(/^\d{1,5}$/).default('3978')).transform(Number).pipe(z.number().max(65_535)),
+  PUBLIC_URL: setting.pipe(origin.optional()),
+  ALLOWED_ORIGINS: setting.transform((list) => list?.split(',').map((one) => one.trim()).filter(Boolean) ?? []).pipe(z.array(origin)),
+  DATA_DIR: setting.pipe(z.string().default('.data')),
+  DATABASE_URL: setting,
+  ENCRYPTION_KEYS: setting,
+  MicrosoftAppType: setting.pipe(z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI']).optional()),
+  MicrosoftAppId: setting.pipe(z.string().regex(/^[\w-]{1,64}$/).optional()),
+  MicrosoftAppPassword: setting,
+  MicrosoftAppTenantId: setting.pipe(z.string().regex(/^[\w.-]{1,128}$/).optional()),
+  NOW: setting.pipe(z.iso.datetime({ offset: true }).optional()),
+  ...Object.fromEntries(MODEL.map((name) => [name, setting])),
+})
+
+const SHAPES: Record<string, string> = {
+  HOST: 'an address or a name, e.g. 127.0.0.1',
+  PORT: 'a number from 0 to 65535, e.g. 3978',
+  PUBLIC_URL: 'an address that begins with https://, e.g. https://records.example.org',
+  ALLOWED_ORIGINS: 'addresses with commas between them, e.g. https://clinic.example.org,https://www.example.org',
+  MicrosoftAppType: 'SingleTenant, MultiTenant or UserAssignedMSI',
+  MicrosoftAppId: 'the application (client) ID from Azure',
+  MicrosoftAppTenantId: 'the directory (tenant) ID from Azure',
+  NOW: 'a date and time with its offset, e.g. 2026-11-24T09:00:00-05:00',
+}
+
+/** The environment of this process, with what a `.env` file in the working folder adds to it. */
+export function environment(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return process.env
+}
+
+/** Reads the settings, the only place that does. @throws ConfigError with a sentence that says what to set. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const read = Environment.safeParse(env)
+  if (!read.success) {
+    const name = String(read.error.issues[0]?.path[0])
+    throw new ConfigError(`${name} cannot be read: set it to ${SHAPES[name] ?? 'a text'}, or leave it out.`)
+  }
+  const set = read.data
+  const production = set.NODE_ENV === 'production'
+  if (set.DATABASE_URL) throw new ConfigError('DATABASE_URL is set, but Postgres is not built yet: leave it out, and set DATA_DIR to a folder on a disk that lasts.')
+  if (production && !set.ENCRYPTION_KEYS) {
+    throw new ConfigError('In production what people say is encrypted with your key: set ENCRYPTION_KEYS to id:base64, for example 2026a: followed by the output of `openssl rand -base64 32`, and keep it safe.')
+  }
+  if (production && set.NOW) throw new ConfigError('NOW makes time stand still and is for development only: leave it out, or do not set NODE_ENV to production.')
+  if (production && set.PUBLIC_URL?.startsWith('http:')) throw new ConfigError('PUBLIC_URL begins with http://, so messages would travel unprotected: set it to an https:// address.')
+  return {
+    production,
+    host: set.HOST,
+    port: set.PORT,
+    ...(set.PUBLIC_URL && { publicUrl: set.PUBLIC_URL }),
+    allowedOrigins: set.ALLOWED_ORIGINS,
+    dataDir: set.DATA_DIR,
+    keys: keyRing(set.ENCRYPTION_KEYS ?? keyFile(set.DATA_DIR)),
+    ...identity(set),
+    ...(set.NOW && { now: set.NOW }),
+    model: MODEL.some((name) => (set as Record<string, unknown>)[name] !== undefined),
+  }
+}
+
+/** All of the MicrosoftApp* names that a kind of bot needs, or none. */
+function identity(set: z.infer<typeof Environment>): { bot?: BotIdentity } {
+  const { MicrosoftAppType: type = 'SingleTenant', MicrosoftAppId: id, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenant } = set
+  if (!id && !set.MicrosoftAppType && !password && !tenant) return {}
+  const missing = [
+    ...(id ? [] : ['MicrosoftAppId']),
+    ...(password || type === 'UserAssignedMSI' ? [] : ['MicrosoftAppPassword']),
+    ...(tenant || type === 'MultiTenant' ? [] : ['MicrosoftAppTenantId']),
+  ]
+  if (missing.length > 0) {
+    throw new ConfigError(`Some of the MicrosoftApp* settings are there but not all that a ${type} bot needs: set ${missing.join(' and ')} too, or leave all four out to chat in the browser only.`)
+  }
+  return { bot: { type, id: id!, ...(password && { password }), ...(tenant && { tenant }) } }
+}
+
+function keyRing(text: string): KeyRing {
+  const ring = text.split(',').map((part) => {
+    const [, id, base64] = /^\s*([\w-]{1,32}):([A-Za-z0-9+/]{42,}={0,2})\s*$/.exec(part) ?? []
+    const secret = Buffer.from(base64 ?? '', 'base64')
+    if (!id || secret.length < 32) {
+      throw new ConfigError('ENCRYPTION_KEYS cannot be read: set it to id:base64 (newest first, commas between), each key at least 32 bytes, for example 2026a: followed by the output of `openssl rand -base64 32`.')
+    }
+    return { id, secret }
+  })
+  if (new Set(ring.map(({ id }) => id)).size < ring.length) throw new ConfigError('ENCRYPTION_KEYS has the same id twice: give every key an id of its own.')
+  return ring
+}

@@ -1,0 +1,48 @@
+import type { Store } from '../turn/store.ts'
+
+const HOUR = 3_600_000
+
+/** How long things are kept, ms; and how many conversations nobody has said anything in. */
+export interface Keeping {
+  idle: number
+  unsaid: number
+  unsaidKept: number
+  every: number
+}
+/** A conversation 30 days after its last turn; one in which nobody ever said anything an hour, and no more than 5,000 of those. */
+export const KEEPING: Keeping = { idle: 30 * 24 * HOUR, unsaid: HOUR, unsaidKept: 5_000, every: 60_000 }
+
+/** Removes everything whose time is over by the real clock; how many conversations went. */
+export async function sweep(store: Pick<Store<string>, 'sweep'>, { idle, unsaid, unsaidKept }: Keeping = KEEPING, now = Date.now()): Promise<number> {
+  let all = 0
+  for (;;) {
+    const gone = await store.sweep({ idleBefore: now - idle, unsaidBefore: now - unsaid, unsaidKept, now })
+    all += gone
+    if (gone === 0) return all
+  }
+}
+
+/** Sweeps now and then, until stopped. `swept` hears how many went, `failed` what went wrong. */
+export function retention(store: Store<string>, { keeping = KEEPING, swept, failed }: { keeping?: Keeping; swept?: (count: number) => void; failed?: (error: unknown) => void } = {}) {
+  let running: Promise<void> = Promise.resolve()
+  const look = async () => {
+    try {
+      const count = await sweep(store, keeping)
+      if (count > 0) swept?.(count)
+    } catch (error) {
+      failed?.(error)
+    }
+  }
+  const once = () => {
+    running = running.then(look)
+  }
+  once()
+  const timer = setInterval(once, keeping.every)
+  timer.unref()
+  return {
+    async stop(): Promise<void> {
+      clearInterval(timer)
+      await running
+    },
+  }
+}

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ActivityTypes, BotAdapter, TurnContext, type Activity, type ConversationReference, type ResourceResponse } from 'botbuilder'
+import { Lanes } from './lanes.ts'
+import { Repetitions } from './repetitions.ts'
+import type { Store } from './store.ts'
+import { Turn, type Receipt } from './turn.ts'
+
+export type Bot = (context: TurnContext) => Promise<void>
+
+/** Other processes kept changing the conversation; nothing was kept of this turn and it may be sent again. */
+export class Busy extends Error {
+  override readonly name = 'Busy'
+}
+
+export interface Options {
+  store: Store<string>
+  bot: Bot
+  /** The present as the product sees it, ISO instant; asked once per activity. */
+  now: () => string
+  /** Called when a turn is safe; `deliver` says whether its lines are to be posted or wait to be read. */
+  committed: (conversation: string, deliver: boolean, receipt: Receipt) => void
+  /** A turn threw. Only the error is handed on, never the activity: it is health information. */
+  failed?: (error: unknown, conversation: string) => void
+  apology?: (activity: Activity) => string
+  /** A channel that waits longer than this (ms) for an answer sends the message again. */
+  patienceMs?: number
+}
+
+export interface Arrival {
+  /** What makes the activity the same activity when it comes twice. */
+  key: string
+  /** Whether the person's own message is part of the transcript. */
+  echo?: boolean
+  /** Instead of the bot (proactive messages). */
+  bot?: Bot
+}
+
+const ATTEMPTS = 8
+
+const APOLOGIES = {
+  en: 'Something went wrong on our side. Nothing you told me before is lost. Please try that again.',
+  es: 'Algo falló de nuestro lado. No se perdió nada de lo que me dijo antes. Por favor, inténtelo otra vez.',
+}
+const apologyFor = ({ locale }: Activity): string => (/^es\b/i.test(locale ?? '') ? APOLOGIES.es : APOLOGIES.en)
+
+/**
+ * The adapter of every door. A turn is: load, run the bot, commit. Replies are collected and reach nobody
+ * before the commit, so a turn can be thrown away and run again without anyone having seen the first try.
+ */
+export class DurableAdapter extends BotAdapter {
+  readonly #options: Options
+  readonly #lanes = new Lanes()
+  readonly #repetitions: Repetitions
+
+  constructor(options: Options) {
+    super()
+    this.#options = options
+    this.#repetitions = new Repetitions(options.patienceMs)
+  }
+
+  /** Takes one activity; resolves when the turn is committed. Turns of one conversation run in the order of arrival. */
+  async receive(activity: Activity, arrival: Arrival): Promise<Receipt> {
+    const conversation = conversationKey(activity)
+    if (Turn.current.getStore()?.conversation === conversation) throw new Error('a turn cannot wait for another turn of its own conversation')
+    const now = this.#options.now()
+    const arrivedAt = Date.now()
+    return this.#lanes.run(conversation, () => this.#repetitions.guard(activity, arrivedAt, () => this.#take(activity, arrival, conversation, now)))
+  }
+
+  /** Resolves when no turn is running or waiting. */
+  idle(): Promise<void> {
+    return this.#lanes.idle()
+  }
+
+  async #take(activity: Activity, { key, echo = false, bot = this.#options.bot }: Arrival, conversation: string, now: string): Promise<Receipt> {
+    const { store } = this.#options
+    const { deliveryMode, ...plain } = activity
+    // The doors answer `expectReplies` from the transcript; TurnContext would buffer those replies past us.
+    const deliver = /^https?:/.test(activity.serviceUrl ?? '') && deliveryMode !== 'expectReplies'
+    const said = activity.type === ActivityTypes.Message
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const loaded = await store.load(conversation, key)
+      if (loaded.answer !== undefined) {
+        const receipt = JSON.parse(loaded.answer) as Receipt
+        this.#options.committed(conversation, deliver, receipt) // it came again: perhaps it was committed and we never heard so
+        return receipt
+      }
+      const turn = new Turn({ conversation, channelConversation: activity.conversation.id, now }, loaded)
+      const heard: Activity = structuredClone(plain) // the bot may write on it, and there may be another attempt
+      if (echo) heard.id = turn.hear(heard)
+      await this.#run(turn, heard, bot)
+      const { receipt, commit } = turn.close(key, heard.id ?? key, { deliver, said, at: Date.now() })
+      if (await store.commit(commit)) {
+        this.#options.committed(conversation, deliver, receipt)
+        return receipt
+      }
+      await sleep(Math.random() * 5 * 2 ** attempt)
+    }
+    throw new Busy('the conversation is being changed elsewhere')
+  }
+
+  /** A bug in the bot keeps neither its state nor its replies: the person is asked to try again, from where they were. */
+  async #run(turn: Turn, activity: Activity, bot: Bot): Promise<void> {
+    const context = new TurnContext(this, activity)
+    context.turnState.set(Turn, turn)
+    try {
+      await Turn.current.run(turn, () => this.runMiddleware(context, bot))
+    } catch (error) {
+      this.#options.failed?.(error, turn.conversation)
+      turn.discard()
+      const { apology = apologyFor } = this.#options
+      turn.say(spoken(TurnContext.applyConversationReference({ type: ActivityTypes.Message, text: apology(activity) }, TurnContext.getConversationReference(activity))))
+    }
+  }
+
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    const turn = turnOf(context)
+    return activities.map((activity) => {
+      switch (activity.type) {
+        case ActivityTypes.InvokeResponse:
+          turn.invoke = activity.value
+          return { id: '' }
+        // Nobody would see these before the turn is over.
+        case ActivityTypes.Typing:
+        case ActivityTypes.Trace:
+        case 'delay':
+          return { id: '' }
+        default:
+          return { id: turn.say(spoken(activity)) }
+      }
+    })
+  }
+
+  /** A proactive message is a turn like any other; give it a key and it is said once, however often it is asked for. */
+  override async continueConversation(reference: Partial<ConversationReference>, bot: Bot, key: string = randomUUID()): Promise<void> {
+    const activity = TurnContext.applyConversationReference({ type: ActivityTypes.Event, name: 'ContinueConversation' }, reference, true)
+    delete activity.id // it is the id of the message the reference was taken from
+    await this.receive(activity as Activity, { key: `proactive:${key}`, bot })
+  }
+
+  override async updateActivity(): Promise<never> {
+    throw new Error('what was said stays said: send a new activity instead of changing an old one')
+  }
+
+  override async deleteActivity(): Promise<never> {
+    return this.updateActivity()
+  }
+}
+
+/** What a bot may do beside talking: `erase = true`, `keep(document)`, and `now`, the instant the activity arrived. */
+export const turnOf = (context: TurnContext): Turn => context.turnState.get<Turn>(Turn)!
+
+/** The record of a conversation. Channels number theirs on their own, and what a channel calls itself is not for us to trust. */
+export const conversationKey = ({ channelId, conversation, serviceUrl }: Pick<Activity, 'channelId' | 'conversation' | 'serviceUrl'>): string =>
+  serviceUrl === WEB ? `web/${conversation.id}` : `azure/${channelId}/${conversation.id}`
+
+/** Stands for the address of a channel in conversations of our own web chat door, where replies wait to be read. */
+export const WEB = 'urn:web-chat'
+
+const spoken = (activity: Partial<Activity>): Partial<Activity> =>
+  ({ timestamp: new Date(), ...activity, from: { ...activity.from, role: 'bot' } }) as Partial<Activity>

@@ -1,0 +1,151 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomBytes } from 'node:crypto'
+import type { Activity, InvokeResponse } from 'botbuilder'
+import type { Commit, Document, Line, Loaded } from './store.ts'
+
+/** What a turn answered; kept, so that a repeated activity gets the same answer without running again. */
+export interface Receipt {
+  /** The id the activity has in the transcript. */
+  id: string
+  /** The turn's lines are those after this one... */
+  after: number
+  /** ...up to this one. */
+  head: number
+  invoke?: InvokeResponse
+}
+
+/** What is the same each time the turn of one activity is tried. */
+export interface TurnFacts {
+  /** The record the turn changes. */
+  conversation: string
+  /** The conversation's id as its channel knows it. */
+  channelConversation: string
+  /** When the activity arrived, ISO instant; the person's clock for everything the turn works out. */
+  now: string
+}
+
+/** A new name for a document that nobody can guess (192 bits). */
+export const documentId = (): string => randomBytes(24).toString('base64url')
+
+/** All that one turn would change, held in memory until it is committed whole. */
+export class Turn {
+  /** Bot Framework's Storage is not told which turn is asking, so the turn travels with the async call. */
+  static readonly current = new AsyncLocalStorage<Turn>()
+
+  readonly conversation: string
+  /** When the activity arrived, ISO instant: the same when the turn has to be run again. */
+  readonly now: string
+  /** Set by a bot that forgets the person: state, transcript, documents and resume keys go; what this turn says stays. */
+  erase = false
+  invoke?: InvokeResponse
+  readonly #channelConversation: string
+  readonly #loaded: Loaded<string>
+  #state: Map<string, string>
+  #changed = false
+  #heard: Line<string> | undefined
+  #lines: Line<string>[] = []
+  #documents: Document<string>[] = []
+  #over = false
+
+  constructor({ conversation, channelConversation, now }: TurnFacts, loaded: Loaded<string>) {
+    this.conversation = conversation
+    this.now = now
+    this.#channelConversation = channelConversation
+    this.#loaded = loaded
+    this.#state = stateOf(loaded)
+  }
+
+  /** Makes the person's own words the first line of the turn. */
+  hear(activity: Partial<Activity>): string {
+    const { id, line } = this.#line(activity)
+    this.#heard = line
+    return id
+  }
+
+  /** Adds a line and gives it its id. The id is final: no other turn can commit a line with this number. */
+  say(activity: Partial<Activity>): string {
+    const { id, line } = this.#line(activity)
+    this.#lines.push(line)
+    return id
+  }
+
+  /** Keeps a finished document (see `documentId`) together with everything else the turn changes. */
+  keep(document: Document<string>): void {
+    this.#mustBeOpen()
+    if (!/^[\w-]{22,64}$/.test(document.id)) throw new Error('the id of a document must be one that documentId() makes')
+    this.#documents.push(document)
+  }
+
+  read(key: string): string | undefined {
+    return this.#state.get(key)
+  }
+
+  write(key: string, document: string | undefined): void {
+    this.#mustBeOpen()
+    this.#changed = true
+    if (document === undefined) this.#state.delete(key)
+    else this.#state.set(key, document)
+  }
+
+  /** Forgets what the turn did, but not what it heard. */
+  discard(): void {
+    this.#state = stateOf(this.#loaded)
+    this.#changed = false
+    this.#lines = []
+    this.#documents = []
+    this.erase = false
+    delete this.invoke
+  }
+
+  /** Ends the turn; what was not awaited and writes later fails. */
+  close(activity: string, id: string, more: Pick<Commit<string>, 'deliver' | 'said' | 'at'>): { receipt: Receipt; commit: Commit<string> } {
+    this.#over = true
+    const { version, head: after } = this.#loaded
+    const { conversation, erase } = this
+    const head = this.#head
+    const receipt: Receipt = { id, after, head, ...(this.invoke && { invoke: this.invoke }) }
+    // What is erased includes the words that asked for it; the numbers go on, so nobody's watermark is ahead of the lines.
+    const heard = this.#heard && !erase ? [this.#heard] : []
+    return {
+      receipt,
+      commit: {
+        ...more,
+        conversation,
+        activity,
+        version,
+        ...(this.#changed && !erase && { state: textOf(this.#state) }),
+        answer: JSON.stringify(receipt),
+        lines: [...heard, ...this.#lines],
+        head,
+        documents: erase ? [] : this.#documents,
+        erase,
+      },
+    }
+  }
+
+  get #head(): number {
+    return this.#loaded.head + (this.#heard ? 1 : 0) + this.#lines.length
+  }
+
+  #line(activity: Partial<Activity>): { id: string; line: Line<string> } {
+    this.#mustBeOpen()
+    const seq = this.#head + 1
+    const id = `${this.#channelConversation}|${String(seq).padStart(7, '0')}`
+    return { id, line: { seq, body: JSON.stringify({ ...activity, id }) } }
+  }
+
+  #mustBeOpen(): void {
+    if (this.#over) throw new Error('the turn is over: something in the bot was not awaited')
+  }
+}
+
+// Kept as lines, a key and its document in turn (JSON holds no line breaks): documents stay text until somebody reads them.
+const textOf = (state: Map<string, string>): string => Array.from(state, ([key, document]) => `${JSON.stringify(key)}\n${document}`).join('\n')
+
+function stateOf({ state }: Loaded<string>): Map<string, string> {
+  const documents = new Map<string, string>()
+  if (!state) return documents
+  const lines = state.split('\n')
+  for (let i = 0; i + 1 < lines.length; i += 2) documents.set(JSON.parse(lines[i]!) as string, lines[i + 1]!)
+  return documents
+}
