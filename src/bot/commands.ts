@@ -1,0 +1,133 @@
+import { back, skip, type Advance } from '../dialog/advance.ts'
+import type { DraftState } from '../dialog/slot-dialog.ts'
+import type { Command } from '../understand/commands.ts'
+import { starters, tellMore } from './answers.ts'
+import { review, showDraft } from './drafting.ts'
+import { choice, open, reply, words, type Exchange } from './exchange.ts'
+import { freshMemory } from './memory.ts'
+
+/** The letter that is being written, if any. */
+export const draftOf = ({ dc }: Exchange): DraftState | undefined => dc.activeDialog?.state as DraftState | undefined
+
+/** Says one thing and asks the open question again. */
+async function sayAndGoOn(exchange: Exchange, id: string, said: string): Promise<true> {
+  reply(exchange, id, [said])
+  await again(exchange)
+  return true
+}
+
+/** The open question once more: the letter's own, or what brings the person here. */
+export async function again(exchange: Exchange): Promise<void> {
+  if (draftOf(exchange)) {
+    delete exchange.memory.open
+    return exchange.dc.repromptDialog()
+  }
+  reply(exchange, 'goal.ask', [words(exchange, 'goal.ask')], { choices: starters(exchange), entity: { asks: 'goal' } })
+  open(exchange, { asks: 'goal' })
+}
+
+/** What can be said at any moment. Each gives false where it does not fit, and the words are then read as any others. */
+export const COMMANDS: Record<Command, (exchange: Exchange) => Promise<boolean>> = {
+  help: (exchange) => sayAndGoOn(exchange, 'help', words(exchange, 'help')),
+  privacy: (exchange) => sayAndGoOn(exchange, 'privacy', words(exchange, 'privacy')),
+  save: async (exchange) => (draftOf(exchange) ? sayAndGoOn(exchange, 'save', words(exchange, 'save')) : false),
+
+  async resume(exchange) {
+    const { memory, dc } = exchange
+    if (draftOf(exchange)) return sayAndGoOn(exchange, 'resume.back', words(exchange, 'resume.back'))
+    if (!memory.aside) return false
+    await takeUp(exchange)
+    void dc
+    return true
+  },
+
+  async why(exchange) {
+    const draft = draftOf(exchange)
+    if (!draft) return sayAndGoOn(exchange, 'why', words(exchange, 'why.none'))
+    const { asking, editing } = draft.memory
+    const slot = asking === 'edit_value' ? editing : asking
+    const known = slot && slot in draft.memory.answers ? slot : slot
+    const id = known && !['confirm', 'edit_field'].includes(known) && !known.startsWith('fact:') ? `slots.${known}.why` : 'why.none'
+    return sayAndGoOn(exchange, 'why', words(exchange, id, { email: draft.memory.answers.delivery?.way === 'email', law: exchange.world.law(exchange.today) }))
+  },
+
+  async back(exchange) {
+    const draft = draftOf(exchange)
+    if (!draft) return false
+    if (!back(draft.memory)) return sayAndGoOn(exchange, 'back.none', words(exchange, 'back.none'))
+    await again(exchange)
+    return true
+  },
+
+  async skip(exchange) {
+    const draft = draftOf(exchange)
+    if (!draft) return false
+    const turn: Advance = { memory: draft.memory, says: [], heard: [] }
+    if (!skip(exchange.world.play(draft.letter), turn)) return sayAndGoOn(exchange, 'skip.required', words(exchange, 'skip.required'))
+    delete exchange.memory.open
+    showDraft(exchange, draft, turn)
+    return true
+  },
+
+  async review(exchange) {
+    const draft = draftOf(exchange)
+    if (!draft) return sayAndGoOn(exchange, 'review', words(exchange, 'review.empty'))
+    const lines = review(exchange, draft.letter, draft.memory)
+    if (draft.memory.asking === 'confirm') return again(exchange).then(() => true)
+    return sayAndGoOn(exchange, 'review.so_far', lines ? `${words(exchange, 'review.so_far')}\n\n${lines}` : words(exchange, 'review.empty'))
+  },
+
+  async cancel(exchange) {
+    if (!draftOf(exchange)) return sayAndGoOn(exchange, 'cancel.nothing', words(exchange, 'cancel.nothing'))
+    reply(exchange, 'cancel.confirm', [words(exchange, 'cancel.confirm')], {
+      choices: [choice(exchange, 'yes', 'yes'), choice(exchange, 'keep', 'cancel.keep'), choice(exchange, 'no', 'no')],
+      entity: { asks: 'cancel_confirm' },
+    })
+    open(exchange, { asks: 'cancel_confirm' })
+    return true
+  },
+
+  async 'start-over'(exchange) {
+    if (!draftOf(exchange)) return again(exchange).then(() => true)
+    reply(exchange, 'restart.confirm', [words(exchange, 'restart.confirm')], { choices: [choice(exchange, 'yes', 'yes'), choice(exchange, 'no', 'no')], entity: { asks: 'restart_confirm' } })
+    open(exchange, { asks: 'restart_confirm' })
+    return true
+  },
+
+  async more(exchange) {
+    const draft = draftOf(exchange)
+    tellMore(exchange, draft !== undefined)
+    if (draft) await again(exchange)
+    return true
+  },
+
+  'quick-exit': (exchange) => forget(exchange, 'quick_exit'),
+  delete: (exchange) => forget(exchange, 'delete'),
+  'language-en': (exchange) => speak(exchange, 'en'),
+  'language-es': (exchange) => speak(exchange, 'es'),
+}
+
+/** Goes on with a letter that was put aside. */
+export async function takeUp(exchange: Exchange): Promise<void> {
+  const { memory, dc } = exchange
+  const { letter, memory: draft } = memory.aside!
+  delete memory.aside
+  delete memory.open
+  await dc.beginDialog('draft-letter', { letter, answers: draft.answers, tentative: draft.tentative, facts: draft.facts })
+}
+
+async function speak(exchange: Exchange, language: 'en' | 'es'): Promise<boolean> {
+  exchange.memory.language = language
+  return sayAndGoOn(exchange, 'language', words(exchange, 'language'))
+}
+
+/** Everything goes: state, words, letters. Only the receipt stays. */
+async function forget(exchange: Exchange, id: 'quick_exit' | 'delete'): Promise<boolean> {
+  exchange.erase()
+  await exchange.dc.cancelAllDialogs()
+  const { language } = exchange.memory
+  for (const key of Object.keys(exchange.memory)) delete (exchange.memory as unknown as Record<string, unknown>)[key]
+  Object.assign(exchange.memory, freshMemory(language))
+  reply(exchange, id, [words(exchange, id)])
+  return true
+}

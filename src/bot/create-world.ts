@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { draftLetter } from '../../dialogs/draft-letter.ts'
+import { describeRecords, extract, mentionedField, readCorrection, slots } from '../../dialogs/slots/index.ts'
+import type { Day } from '../dialog/slot.ts'
+import { loadKnowledge } from '../knowledge/load.ts'
+import { lawOn } from '../rules/deadline.ts'
+import { loadCatalog, say } from '../text/catalog.ts'
+import { render } from '../text/template.ts'
+import { readCommand } from '../understand/commands.ts'
+import { readDay } from '../understand/dates/index.ts'
+import { createReader } from '../understand/reader.ts'
+import { readConfirm, readUnsure } from '../understand/yes-no.ts'
+import type { World } from './world.ts'
+
+const Events = z.strictObject({ arrived: z.record(z.string(), z.array(z.string().min(2)).min(1)) })
+
+/** Loads all content below `root` (the project's folder) and learns to read. Throws ContentError at the first file that does not hold. */
+export function createWorld(root: string): World {
+  const knowledge = loadKnowledge(join(root, 'knowledge'))
+  const catalog = loadCatalog(join(root, 'dialogs', 'text'))
+  const folder = join(root, 'knowledge', 'understanding')
+  const reader = createReader(knowledge, folder)
+  const arrived = Object.values(Events.parse(parse(readFileSync(join(folder, 'events.yaml'), 'utf8'))).arrived).flat().map((words) => ` ${words} `)
+  const laws = new Map<Day, Record<string, number | string>>()
+  const law = (today: Day) => {
+    const known = laws.get(today) ?? lawOn(knowledge.rules, today)
+    if (!laws.has(today)) laws.clear()
+    laws.set(today, known)
+    return known
+  }
+  const plays = new Map([...knowledge.letters.values()].map(({ id, needs, wants }) => [id, {
+    definition: draftLetter, slots, wanted: new Set([...needs, ...wants]), required: new Set(needs), readConfirm, readUnsure, readCorrection, mentionedField,
+  }]))
+  return {
+    knowledge,
+    say: (language, id, values) => say(catalog, language, id, values),
+    prose: (text, language, today) => render(text, language, { law: law(today) }),
+    law,
+    reader,
+    play: (letter) => plays.get(letter)!,
+    readCommand,
+    readConfirm,
+    extract,
+    describeRecords,
+    saysArrived: (said) => {
+      const text = ` ${said.slice(0, 300).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^a-z0-9]+/g, ' ')} `
+      return arrived.some((words) => text.includes(words))
+    },
+    dayIn: (said, context) => {
+      const read = readDay(said, context)
+      return 'value' in read ? read.value : undefined
+    },
+  }
+}

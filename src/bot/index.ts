@@ -1,0 +1,66 @@
+import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder'
+import { DialogSet, type DialogState } from 'botbuilder-dialogs'
+import { SlotDialog } from '../dialog/slot-dialog.ts'
+import type { Day } from '../dialog/slot.ts'
+import { turnOf } from '../turn/durable-adapter.ts'
+import { starters } from './answers.ts'
+import { DRAFT } from './drafting.ts'
+import { languageOf, open, reply, words, type Exchange } from './exchange.ts'
+import { freshMemory, type Memory } from './memory.ts'
+import { toActivity } from './reply.ts'
+import { root } from './root.ts'
+import type { World } from './world.ts'
+
+export interface BotDeps {
+  world: World
+  conversation: ConversationState
+  /** The person's own day; `zone` is an IANA name, from the activity. */
+  today: (zone?: string) => Day
+}
+
+/** The Bot Framework's bot: greets, hears messages, and sends what the turn gathered in one go. */
+export function createBot({ world, conversation, today }: BotDeps): (context: TurnContext) => Promise<void> {
+  const memories = conversation.createProperty<Memory>('memory')
+  const dialogs = new DialogSet(conversation.createProperty<DialogState>('dialogs')).add(new SlotDialog(DRAFT))
+
+  const exchangeOf = async (context: TurnContext): Promise<Exchange> => {
+    const { text, locale, localTimezone } = context.activity
+    const turn = turnOf(context)
+    return {
+      world,
+      memory: await memories.get(context, freshMemory(languageOf(locale))),
+      dc: await dialogs.createContext(context),
+      said: (text ?? '').trim(),
+      today: today(localTimezone),
+      replies: [],
+      reading: {},
+      noted: {},
+      keep: (document) => turn.keep(document),
+      erase: () => { turn.erase = true },
+    }
+  }
+
+  const send = async (context: TurnContext, { replies, reading, noted, memory }: Exchange): Promise<void> => {
+    const locale = memory.language === 'es' ? 'es-US' : 'en-US'
+    await context.sendActivities(replies.map((given, i) => toActivity({ ...given, entity: { ...reading, ...(i === 0 && noted), ...given.entity } }, locale)))
+  }
+
+  const handler = new ActivityHandler()
+  handler.onMembersAdded(async (context, next) => {
+    if (context.activity.membersAdded?.some(({ id }) => id !== context.activity.recipient.id)) {
+      const exchange = await exchangeOf(context)
+      reply(exchange, 'greeting', [words(exchange, 'greeting')], { choices: starters(exchange), entity: { asks: 'goal' } })
+      open(exchange, { asks: 'goal' })
+      await send(context, exchange)
+    }
+    await next()
+  })
+  handler.onMessage(async (context, next) => {
+    const exchange = await exchangeOf(context)
+    if (!exchange.said && context.activity.attachments?.length) reply(exchange, 'attachment', [words(exchange, 'attachment')])
+    else await root(exchange)
+    await send(context, exchange)
+    await next()
+  })
+  return (context) => handler.run(context)
+}

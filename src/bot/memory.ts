@@ -1,0 +1,30 @@
+import type { DialogMemory } from '../dialog/advance.ts'
+import type { Answers, Day, SlotValues } from '../dialog/slot.ts'
+import type { Language } from '../knowledge/schema.ts'
+
+/** A question that is open outside the drafting dialog, or above it. */
+export type OpenQuestion =
+  | { asks: 'goal' | 'denial_text' | 'want_letter' | 'more' | 'cancel_confirm' | 'restart_confirm' | 'resume' | 'arrival' }
+  | { asks: 'clarify'; topics: string[] }
+
+/** Something that happened in the person's case, with its day; what is due next is computed from these. */
+export interface CaseEvent { kind: 'letter-made' | 'received'; on: Day; letter: string }
+
+/** What the bot remembers of one conversation: plain JSON, sealed at rest, no message texts. */
+export interface Memory {
+  language: Language
+  /** Told so far outside a dialog, and in finished ones: the next letter starts from it. */
+  known: Answers
+  tentative: Partial<SlotValues>
+  facts: DialogMemory['facts']
+  /** The topic last answered; a bare follow-up is read with it. */
+  topic?: string
+  open?: OpenQuestion
+  /** The buttons that stand under the last message: id and words. */
+  choices?: [string, string][]
+  /** A letter put aside half written. */
+  aside?: { letter: string; memory: DialogMemory }
+  events: CaseEvent[]
+}
+
+export const freshMemory = (language: Language): Memory => ({ language, known: {}, tentative: {}, facts: {}, events: [] })

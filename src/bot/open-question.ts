@@ -1,0 +1,122 @@
+import type { Reading } from '../understand/reading.ts'
+import { arrivalDay, saysArrived } from './arrival.ts'
+import { askOpenly } from './answers.ts'
+import { again, draftOf, takeUp } from './commands.ts'
+import { arrived, askMore, startLetter } from './drafting.ts'
+import { open, reply, words, type Exchange } from './exchange.ts'
+import type { OpenQuestion } from './memory.ts'
+
+/** Reads the message as the answer to a question that is open outside the letter. False: it is something else, to be read afresh. */
+export async function answerOpen(exchange: Exchange, question: OpenQuestion, offered: string | undefined, reading: Reading): Promise<boolean> {
+  const read = exchange.world.readConfirm(exchange.said)
+  const yes = offered === 'yes' || (offered === undefined && read === 'yes')
+  const no = offered === 'no' || (offered === undefined && read === 'no')
+  if (offered === 'start-request') return start(exchange, 'asked')
+  if (offered === 'start-refused') return ask(exchange, 'denial_text')
+  switch (question.asks) {
+    case 'cancel_confirm':
+      return cancel(exchange, { yes, no, keep: offered === 'keep' }, reading)
+    case 'restart_confirm':
+      if (yes) return restart(exchange)
+      return no || !reading.question ? goOn(exchange) : false
+    case 'want_letter':
+      if (yes) return start(exchange, 'offered')
+      return no ? more(exchange) : later(exchange)
+    case 'resume':
+      if (yes) return takeUp(exchange).then(() => true)
+      delete exchange.memory.aside
+      return no ? ask(exchange, 'goal') : later(exchange)
+    case 'more':
+      if (offered === 'arrived' || saysArrived(exchange)) return arrival(exchange)
+      if (no) return done(exchange)
+      return yes ? ask(exchange, 'goal') : later(exchange)
+    case 'arrival':
+      return arrival(exchange)
+    case 'clarify':
+      if (offered === 'none' || no) {
+        askOpenly(exchange, reading.refusal || exchange.memory.topic !== undefined)
+        return true
+      }
+      return later(exchange)
+    case 'goal':
+    case 'denial_text':
+      if (offered === 'start-waiting') return false
+      return later(exchange)
+  }
+}
+
+/** The question is dropped, and the message read afresh. */
+function later(exchange: Exchange): false {
+  delete exchange.memory.open
+  return false
+}
+
+function ask(exchange: Exchange, asks: 'goal' | 'denial_text'): true {
+  reply(exchange, `${asks}.ask`, [words(exchange, `${asks}.ask`)], { entity: { asks } })
+  open(exchange, { asks })
+  return true
+}
+
+async function start(exchange: Exchange, intro: 'asked' | 'offered'): Promise<true> {
+  await startLetter(exchange, 'records-request', intro)
+  return true
+}
+
+function more(exchange: Exchange): true {
+  askMore(exchange)
+  return true
+}
+
+function done(exchange: Exchange): true {
+  reply(exchange, 'more.done', [words(exchange, 'more.done')])
+  delete exchange.memory.open
+  return true
+}
+
+async function goOn(exchange: Exchange): Promise<true> {
+  delete exchange.memory.open
+  await again(exchange)
+  return true
+}
+
+/** Drops the draft, or keeps it for later; the person is told which. */
+async function cancel(exchange: Exchange, { yes, no, keep }: { yes: boolean; no: boolean; keep: boolean }, reading: Reading): Promise<boolean> {
+  const { memory, dc } = exchange
+  const draft = draftOf(exchange)
+  if (no || !draft || (!yes && !keep && !reading.question)) return goOn(exchange)
+  if (!yes && !keep) return later(exchange)
+  await dc.cancelAllDialogs()
+  if (keep) memory.aside = draft
+  else {
+    memory.known = {}
+    memory.tentative = {}
+  }
+  reply(exchange, keep ? 'cancel.kept' : 'cancel.done', [words(exchange, keep ? 'cancel.kept' : 'cancel.done'), words(exchange, 'goal.ask')], { entity: { asks: 'goal' } })
+  open(exchange, { asks: 'goal' })
+  return true
+}
+
+async function restart(exchange: Exchange): Promise<true> {
+  const { memory, dc } = exchange
+  await dc.cancelAllDialogs()
+  memory.known = {}
+  memory.tentative = {}
+  memory.facts = {}
+  delete memory.open
+  reply(exchange, 'restart.done', [words(exchange, 'restart.done')])
+  await startLetter(exchange, 'records-request', 'offered')
+  return true
+}
+
+function arrival(exchange: Exchange): boolean {
+  const day = arrivalDay(exchange)
+  if (day) {
+    arrived(exchange, day)
+    return true
+  }
+  const again = exchange.memory.open?.asks === 'arrival'
+  if (again && exchange.memory.events.length === 0) return later(exchange)
+  reply(exchange, 'arrived.ask', [again ? words(exchange, 'arrived.unread') : undefined, words(exchange, 'arrived.ask')], { entity: { asks: 'fact' } })
+  open(exchange, { asks: 'arrival' })
+  return true
+}

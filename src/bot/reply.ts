@@ -1,0 +1,47 @@
+import type { Activity, Attachment } from 'botbuilder'
+import type { Verdict, Citation } from '../knowledge/schema.ts'
+
+/** What a bot message says of itself, for tests, pages and integrators; the contract of the reply entity. */
+export interface ReplyEntity {
+  type: 'recordsRights.reply'
+  id: string
+  asks?: string
+  topics?: string[]
+  answered?: string[]
+  verdict?: Verdict
+  choices?: string[]
+  crisis?: true
+  citations?: Citation[]
+  next?: string[]
+  heard?: { slot: string; value: unknown }[]
+  problem?: string
+  command?: string
+  letter?: string
+}
+
+/** A button: its id in the entity, and its words, which come back as the person's message. */
+export interface Choice { id: string; label: string }
+
+/** One message of the bot. */
+export interface Reply {
+  text: string
+  choices?: Choice[]
+  attachments?: Attachment[]
+  /** Show the text as it stands: a letter is no Markdown. */
+  plain?: true
+  entity: Omit<ReplyEntity, 'type' | 'choices'>
+}
+
+/** The Bot Framework's form of a reply. */
+export function toActivity({ text, choices, attachments, plain, entity }: Reply, locale: string): Partial<Activity> {
+  const { id, ...rest } = entity
+  return {
+    type: 'message',
+    text,
+    textFormat: plain ? 'plain' : 'markdown',
+    locale,
+    ...(choices?.length && { suggestedActions: { to: [], actions: choices.map(({ label }) => ({ type: 'imBack', title: label, value: label })) } }),
+    ...(attachments && { attachments }),
+    entities: [{ type: 'recordsRights.reply', id, ...rest, ...(choices?.length && { choices: choices.map((choice) => choice.id) }) }],
+  }
+}

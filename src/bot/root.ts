@@ -1,0 +1,133 @@
+import { DialogTurnStatus, type DialogTurnResult } from 'botbuilder-dialogs'
+import { readAnswer, type Asking } from '../dialog/advance.ts'
+import { STAGE, type DraftState, type Stage } from '../dialog/slot-dialog.ts'
+import type { SlotKind } from '../dialog/slot.ts'
+import type { Reading } from '../understand/reading.ts'
+import { answerTopic, askOpenly, clarify, crisis, outOfScope } from './answers.ts'
+import { COMMANDS, draftOf } from './commands.ts'
+import { answerOpen } from './open-question.ts'
+import { contextOf, DRAFT, deliver, pickedValue, showDraft, startLetter } from './drafting.ts'
+import { picked, words, type Exchange } from './exchange.ts'
+
+/**
+ * One message, in the order in which it may be meant: a crisis, a command, an answer to the question that is open,
+ * a question in the middle of a letter, or something new.
+ */
+export async function root(exchange: Exchange): Promise<void> {
+  const { memory, world, said } = exchange
+  const offered = picked(exchange)
+  const draft = draftOf(exchange)
+  const reading = world.reader.read(said, { language: memory.language, ...(memory.topic && { topic: memory.topic }) })
+  if (reading.crisis && offered === undefined) return crisis(exchange)
+  const choices = memory.choices
+  delete memory.choices
+  exchange.dc.context.turnState.set(STAGE, stage(exchange, draft, offered))
+  if (!draft && offered === undefined) memory.language = reading.language
+  const command = offered === 'skip' || offered === 'more' ? offered : offered === undefined ? world.readCommand(said) : undefined
+  if (command && (await COMMANDS[command](exchange))) {
+    exchange.noted.command = command
+    return
+  }
+  if (memory.open && (await answerOpen(exchange, memory.open, offered, reading))) return
+  if (draft && !memory.open) return inDraft(exchange, draft, reading, offered, choices)
+  return fresh(exchange, reading, offered)
+}
+
+/** A letter is being written: an answer to its question, or a question of the person's own, after which it goes on. */
+async function inDraft(exchange: Exchange, draft: DraftState, reading: Reading, offered: string | undefined, choices: Exchange['memory']['choices']): Promise<void> {
+  if (offered === undefined && digresses(exchange, draft, reading)) {
+    exchange.memory.language = reading.language
+    about(exchange, reading)
+    if (reading.decision === 'out-of-scope') outOfScope(exchange, reading.kind, true)
+    else answerTopic(exchange, reading.topics[0]!.id, true)
+    return exchange.dc.repromptDialog()
+  }
+  void choices
+  await finish(exchange, await exchange.dc.continueDialog())
+}
+
+/** Whether the message is a question of its own and no answer to the one that is open. */
+function digresses(exchange: Exchange, { letter, memory }: DraftState, reading: Reading): boolean {
+  if (reading.decision === 'lost') return false
+  const { asking } = memory
+  if (asking === null || asking === 'confirm' || asking === 'edit_field' || asking.startsWith('fact:')) {
+    const read = exchange.world.readConfirm(exchange.said)
+    return reading.question && read !== 'yes' && read !== 'no'
+  }
+  const slot = asking === 'edit_value' ? memory.editing! : (asking as SlotKind)
+  const read = readAnswer(exchange.world.play(letter), memory, slot, { said: exchange.said }, contextOf(exchange, memory))
+  if ('value' in read || 'declined' in read) return false
+  return reading.question || (reading.refusal && (reading.decision === 'answer' || reading.decision === 'answer-and-offer'))
+}
+
+/** Nothing is open: what is this about, and what does the person want? */
+export async function fresh(exchange: Exchange, reading: Reading, offered: string | undefined): Promise<void> {
+  const { memory, world } = exchange
+  if (offered && (world.knowledge.topics.has(offered) || world.knowledge.toCome.has(offered))) return chosen(exchange, offered)
+  gather(exchange)
+  about(exchange, reading)
+  const elsewhere = reading.decision === 'out-of-scope' && ['other-country', 'other-persons-data', 'other-records', 'injection', 'chit-chat'].includes(reading.kind ?? '')
+  if (reading.wantsLetter && !elsewhere) return startLetter(exchange, 'records-request', 'asked')
+  const [first, ...others] = reading.topics.map(({ id }) => id)
+  switch (reading.decision) {
+    case 'answer':
+      return answerTopic(exchange, first!, false)
+    case 'answer-and-offer':
+      return answerTopic(exchange, first!, false, others.filter((id) => id !== 'out-of-scope'))
+    case 'clarify':
+      return clarify(exchange, reading.topics.map(({ id }) => id).filter((id) => id !== 'out-of-scope'))
+    case 'out-of-scope':
+      return outOfScope(exchange, reading.kind, false)
+    case 'lost':
+      void memory
+      return askOpenly(exchange, reading.refusal)
+  }
+}
+
+/** A topic that was picked from buttons. */
+export function chosen(exchange: Exchange, topic: string): void {
+  const { topics, toCome } = exchange.world.knowledge
+  exchange.reading = { topics: [topic], verdict: (topics.get(topic) ?? toCome.get(topic))!.verdict }
+  answerTopic(exchange, topic, false)
+}
+
+/** Notes on every reply how the message was read. */
+export function about(exchange: Exchange, reading: Reading): void {
+  const { topics, toCome } = exchange.world.knowledge
+  const ids = reading.topics.map(({ id }) => id)
+  const first = ids[0]
+  if (first) exchange.reading = { topics: ids, verdict: first === 'out-of-scope' ? 'out-of-scope' : (topics.get(first) ?? toCome.get(first))!.verdict }
+}
+
+/** Keeps what a message tells in passing, so that a letter does not ask for it again. */
+export function gather(exchange: Exchange): void {
+  const { memory, world, said, today } = exchange
+  const { values, tentative } = world.extract(said, { today, language: memory.language, answers: memory.known })
+  for (const [slot, value] of Object.entries(values)) {
+    const into = tentative.includes(slot as SlotKind) ? memory.tentative : memory.known
+    ;(into as Record<string, unknown>)[slot] = value
+  }
+}
+
+/** What the dialog ended with, if it ended. */
+export async function finish(exchange: Exchange, result: DialogTurnResult): Promise<void> {
+  if (result.status === DialogTurnStatus.complete) deliver(exchange, result.result as DraftState)
+}
+
+function stage(exchange: Exchange, draft: DraftState | undefined, offered: string | undefined): Stage {
+  const asking = draft?.memory.asking
+  const slot = asking && isSlot(asking) ? asking : asking === 'edit_value' ? draft!.memory.editing : undefined
+  const value = offered !== undefined && slot && offered !== 'yes' && offered !== 'no' ? pickedValue(slot, offered) : undefined
+  // The words of a button may stand in either language's phrase; the id says what was meant.
+  const said = offered === 'yes' || offered === 'no' || offered === 'unsure' ? words(exchange, offered) : exchange.said
+  return {
+    heard: { said, ...(value !== undefined && { picked: value }) },
+    context: (memory) => contextOf(exchange, memory),
+    play: exchange.world.play,
+    show: (state, turn) => showDraft(exchange, state, turn),
+  }
+}
+
+const isSlot = (asking: Asking): asking is SlotKind => asking !== 'confirm' && asking !== 'edit_field' && asking !== 'edit_value' && !asking.startsWith('fact:')
+
+export { DRAFT }

@@ -1,0 +1,27 @@
+import type { Play } from '../dialog/advance.ts'
+import type { Day, ReadContext, RecordItem, SlotKind, SlotValues } from '../dialog/slot.ts'
+import type { Knowledge, Language } from '../knowledge/schema.ts'
+import type { Command } from '../understand/commands.ts'
+import type { Reader } from '../understand/reading.ts'
+
+/** Finds the words for a phrase id in a language; an id that is missing is a fault of ours and throws. */
+export type Say = (language: Language, id: string, values?: Record<string, unknown>) => string
+
+/** All that a turn needs besides the conversation: content, words, and how to read. Made once at start. */
+export interface World {
+  knowledge: Knowledge
+  say: Say
+  /** Renders prose of a topic: Liquid with the numbers of the law. */
+  prose: (text: string, language: Language, today: Day) => string
+  law: (today: Day) => Record<string, number | string>
+  reader: Reader
+  play: (letter: string) => Play
+  readCommand: (said: string) => Command | undefined
+  readConfirm: Play['readConfirm']
+  extract: (said: string, context: ReadContext) => { values: Partial<SlotValues>; tentative: SlotKind[] }
+  describeRecords: (records: RecordItem[], language: Language) => string
+  /** Whether the words tell that a letter reached the office. */
+  saysArrived: (said: string) => boolean
+  /** A day that stands in a sentence, if one can be read for certain. */
+  dayIn: (said: string, context: ReadContext) => Day | undefined
+}
