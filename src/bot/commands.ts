@@ -2,7 +2,7 @@ import { back, skip, type Advance } from '../dialog/advance.ts'
 import type { DraftState } from '../dialog/slot-dialog.ts'
 import type { Command } from '../understand/commands.ts'
 import { starters, tellMore } from './answers.ts'
-import { review, showDraft } from './drafting.ts'
+import { DRAFT, review, showDraft } from './drafting.ts'
 import { choice, open, reply, words, type Exchange } from './exchange.ts'
 import { freshMemory } from './memory.ts'
 
@@ -33,11 +33,10 @@ export const COMMANDS: Record<Command, (exchange: Exchange) => Promise<boolean>>
   save: async (exchange) => (draftOf(exchange) ? sayAndGoOn(exchange, 'save', words(exchange, 'save')) : false),
 
   async resume(exchange) {
-    const { memory, dc } = exchange
+    const { memory } = exchange
     if (draftOf(exchange)) return sayAndGoOn(exchange, 'resume.back', words(exchange, 'resume.back'))
     if (!memory.aside) return false
     await takeUp(exchange)
-    void dc
     return true
   },
 
@@ -46,8 +45,7 @@ export const COMMANDS: Record<Command, (exchange: Exchange) => Promise<boolean>>
     if (!draft) return sayAndGoOn(exchange, 'why', words(exchange, 'why.none'))
     const { asking, editing } = draft.memory
     const slot = asking === 'edit_value' ? editing : asking
-    const known = slot && slot in draft.memory.answers ? slot : slot
-    const id = known && !['confirm', 'edit_field'].includes(known) && !known.startsWith('fact:') ? `slots.${known}.why` : 'why.none'
+    const id = slot && !['confirm', 'edit_field'].includes(slot) && !slot.startsWith('fact:') ? `slots.${slot}.why` : 'why.none'
     return sayAndGoOn(exchange, 'why', words(exchange, id, { email: draft.memory.answers.delivery?.way === 'email', law: exchange.world.law(exchange.today) }))
   },
 
@@ -113,7 +111,7 @@ export async function takeUp(exchange: Exchange): Promise<void> {
   const { letter, memory: draft } = memory.aside!
   delete memory.aside
   delete memory.open
-  await dc.beginDialog('draft-letter', { letter, answers: draft.answers, tentative: draft.tentative, facts: draft.facts })
+  await dc.beginDialog(DRAFT, { letter, answers: draft.answers, tentative: draft.tentative, facts: draft.facts })
 }
 
 async function speak(exchange: Exchange, language: 'en' | 'es'): Promise<boolean> {

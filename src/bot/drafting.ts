@@ -167,6 +167,12 @@ export function askMore(exchange: Exchange): void {
   open(exchange, { asks: 'more' })
 }
 
+/** There is a letter half written already. */
+export function askResume(exchange: Exchange): void {
+  reply(exchange, 'resume.ask', [words(exchange, 'resume.ask')], { choices: [choice(exchange, 'yes', 'yes'), choice(exchange, 'no', 'no')], entity: { asks: 'resume' } })
+  open(exchange, { asks: 'resume' })
+}
+
 /** The letter reached the office on this day: the date is counted anew, with its sum, and a new calendar file. */
 export function arrived(exchange: Exchange, day: string): void {
   const { world, memory, today } = exchange

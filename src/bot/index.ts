@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder'
 import { DialogSet, type DialogState } from 'botbuilder-dialogs'
 import { SlotDialog } from '../dialog/slot-dialog.ts'
 import type { Day } from '../dialog/slot.ts'
 import { turnOf } from '../turn/durable-adapter.ts'
 import { starters } from './answers.ts'
+import { createWorld } from './create-world.ts'
 import { DRAFT } from './drafting.ts'
 import { languageOf, open, reply, words, type Exchange } from './exchange.ts'
 import { freshMemory, type Memory } from './memory.ts'
@@ -12,14 +14,15 @@ import { root } from './root.ts'
 import type { World } from './world.ts'
 
 export interface BotDeps {
-  world: World
   conversation: ConversationState
   /** The person's own day; `zone` is an IANA name, from the activity. */
   today: (zone?: string) => Day
+  /** Content and words; loaded from the project's folder when not given. */
+  world?: World
 }
 
 /** The Bot Framework's bot: greets, hears messages, and sends what the turn gathered in one go. */
-export function createBot({ world, conversation, today }: BotDeps): (context: TurnContext) => Promise<void> {
+export function createBot({ conversation, today, world = createWorld(join(import.meta.dirname, '../..')) }: BotDeps): (context: TurnContext) => Promise<void> {
   const memories = conversation.createProperty<Memory>('memory')
   const dialogs = new DialogSet(conversation.createProperty<DialogState>('dialogs')).add(new SlotDialog(DRAFT))
 

@@ -24,8 +24,9 @@ export async function answerOpen(exchange: Exchange, question: OpenQuestion, off
       return no ? more(exchange) : later(exchange)
     case 'resume':
       if (yes) return takeUp(exchange).then(() => true)
+      if (!no) return later(exchange)
       delete exchange.memory.aside
-      return no ? ask(exchange, 'goal') : later(exchange)
+      return start(exchange, 'offered')
     case 'more':
       if (offered === 'arrived' || saysArrived(exchange)) return arrival(exchange)
       if (no) return done(exchange)

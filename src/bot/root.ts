@@ -6,7 +6,7 @@ import type { Reading } from '../understand/reading.ts'
 import { answerTopic, askOpenly, clarify, crisis, outOfScope } from './answers.ts'
 import { COMMANDS, draftOf } from './commands.ts'
 import { answerOpen } from './open-question.ts'
-import { contextOf, DRAFT, deliver, pickedValue, showDraft, startLetter } from './drafting.ts'
+import { askResume, contextOf, deliver, pickedValue, showDraft, startLetter } from './drafting.ts'
 import { picked, words, type Exchange } from './exchange.ts'
 
 /**
@@ -19,7 +19,6 @@ export async function root(exchange: Exchange): Promise<void> {
   const draft = draftOf(exchange)
   const reading = world.reader.read(said, { language: memory.language, ...(memory.topic && { topic: memory.topic }) })
   if (reading.crisis && offered === undefined) return crisis(exchange)
-  const choices = memory.choices
   delete memory.choices
   exchange.dc.context.turnState.set(STAGE, stage(exchange, draft, offered))
   if (!draft && offered === undefined) memory.language = reading.language
@@ -29,12 +28,12 @@ export async function root(exchange: Exchange): Promise<void> {
     return
   }
   if (memory.open && (await answerOpen(exchange, memory.open, offered, reading))) return
-  if (draft && !memory.open) return inDraft(exchange, draft, reading, offered, choices)
+  if (draft && !memory.open) return inDraft(exchange, draft, reading, offered)
   return fresh(exchange, reading, offered)
 }
 
 /** A letter is being written: an answer to its question, or a question of the person's own, after which it goes on. */
-async function inDraft(exchange: Exchange, draft: DraftState, reading: Reading, offered: string | undefined, choices: Exchange['memory']['choices']): Promise<void> {
+async function inDraft(exchange: Exchange, draft: DraftState, reading: Reading, offered: string | undefined): Promise<void> {
   if (offered === undefined && digresses(exchange, draft, reading)) {
     exchange.memory.language = reading.language
     about(exchange, reading)
@@ -42,7 +41,6 @@ async function inDraft(exchange: Exchange, draft: DraftState, reading: Reading, 
     else answerTopic(exchange, reading.topics[0]!.id, true)
     return exchange.dc.repromptDialog()
   }
-  void choices
   await finish(exchange, await exchange.dc.continueDialog())
 }
 
@@ -67,7 +65,7 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
   gather(exchange)
   about(exchange, reading)
   const elsewhere = reading.decision === 'out-of-scope' && ['other-country', 'other-persons-data', 'other-records', 'injection', 'chit-chat'].includes(reading.kind ?? '')
-  if (reading.wantsLetter && !elsewhere) return startLetter(exchange, 'records-request', 'asked')
+  if (reading.wantsLetter && !elsewhere) return memory.aside ? askResume(exchange) : startLetter(exchange, 'records-request', 'asked')
   const [first, ...others] = reading.topics.map(({ id }) => id)
   switch (reading.decision) {
     case 'answer':
@@ -79,7 +77,6 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
     case 'out-of-scope':
       return outOfScope(exchange, reading.kind, false)
     case 'lost':
-      void memory
       return askOpenly(exchange, reading.refusal)
   }
 }
@@ -129,5 +126,3 @@ function stage(exchange: Exchange, draft: DraftState | undefined, offered: strin
 }
 
 const isSlot = (asking: Asking): asking is SlotKind => asking !== 'confirm' && asking !== 'edit_field' && asking !== 'edit_value' && !asking.startsWith('fact:')
-
-export { DRAFT }
