@@ -1,0 +1,34 @@
+import type { Day, DayRange } from '../dialog/slot.ts'
+import type { Language } from '../knowledge/schema.ts'
+import type { Deadline } from '../rules/deadline.ts'
+import { wholeUnits } from '../rules/days.ts'
+
+const LOCALES: Record<Language, string> = { en: 'en-US', es: 'es-US' }
+/** Making a formatter is the slow part of using one. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** "March 4, 1980", "4 de marzo de 1980". */
+export const longDate = (day: Day, language: Language): string => written(day, language, { day: 'numeric', month: 'long', year: 'numeric' })
+
+/** A time of treatment as people say it: "2018 through 2021", "January 2024 through March 2024", "March 2025", else by its days. */
+export function monthSpan(range: DayRange, language: Language): string {
+  const units = wholeUnits(range)
+  const name = (day: Day) => units === 'years' ? day.slice(0, 4) : units === 'months' ? written(day, language, { month: 'long', year: 'numeric' }) : longDate(day, language)
+  const [from, to] = [name(range.from), name(range.to)]
+  const through = language === 'en' ? 'through' : units === 'days' ? 'al' : 'a'
+  return from === to ? from : `${from} ${through} ${to}`
+}
+
+/** A due date with the sum it comes from: "June 1, 2026 + 30 days = July 1, 2026". */
+export function showSum({ start, count, unit, due }: Deadline, language: Language): string {
+  const days = new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(count)
+  const business = language === 'es' ? `${count} días hábiles` : `${count} business days`
+  return `${longDate(start, language)} + ${unit === 'days' ? days : business} = ${longDate(due, language)}`
+}
+
+function written(day: Day, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const key = `${language} ${options.day}`
+  let format = formats.get(key)
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: 'UTC' })))
+  return format.format(new Date(`${day}T00:00:00Z`))
+}
