@@ -3,88 +3,132 @@ import type { Language } from '../knowledge/schema.ts'
 import type { Vector } from './softmax.ts'
 import type { Words } from './words.ts'
 
-/** What the classifier is given of a message: its words, its language and the concepts that were found in it. */
+/** What the classifier is given of a message: its words, its language and the concepts found in it, each once, in rising order. */
 export interface Seen {
   words: Words
   language: Language
   concepts: readonly number[]
 }
 
-/** How much each family of features weighs, before its rarity does. */
-const WEIGHT = { word: 1, stop: 0.25, bigram: 0.5, concept: 1.6, pair: 0.6 }
-/** Words nobody taught count half in the length: a message about something else must not look like what we know. */
-const UNSEEN = 0.5
-
-const stemmers = createRequire(import.meta.url)('snowball-stemmers') as { newStemmer: (language: string) => { stem: (word: string) => string } }
-
-/** Turns messages into vectors. Features are those of the messages it was made from. */
+/** Turns messages into vectors over the features of the messages it was made from. */
 export interface Features {
   size: number
   vector: (seen: Seen) => Vector
 }
 
+/** How much each family of features weighs, before its rarity does. */
+const WEIGHT = { word: 1, stop: 0.25, bigram: 0.5, concept: 1.6, pair: 0.6 }
+/** Said twice is a little more than said once. */
+const AGAIN = 0.4
+/** Words nobody taught count half in the length: a message about something else must not look like what we know. */
+const UNSEEN = 0.5
+/** Two words side by side, or two concepts together, are a feature from the second message on. */
+const LEAST = { bigram: 2, pair: 2 }
+const NEW = -1
+/** Room for 2^20 stems in one number with a second stem above it. */
+const STEMS = 1 << 20
+
+const stemmers = createRequire(import.meta.url)('snowball-stemmers') as { newStemmer: (language: string) => { stem: (word: string) => string } }
+
+interface Stemmed { id: number; stop: boolean }
+/** A feature's column and how rare it is. */
+interface Column { index: number; rarity: number }
+
 /** `generic`: concepts too common to make pairs with. */
-export function learnFeatures(examples: readonly Seen[], stop: Readonly<Record<Language, ReadonlySet<string>>>, generic: ReadonlySet<number>): Features {
-  const stem = rememberingStemmer()
-  const seenIn = new Map<string, number>()
-  for (const seen of examples) for (const name of namesOf(seen).keys()) seenIn.set(name, (seenIn.get(name) ?? 0) + 1)
-  const known = new Map<string, { index: number; rarity: number }>()
-  for (const [name, count] of seenIn) known.set(name, { index: known.size, rarity: Math.log(1 + examples.length / count) })
+export function learnFeatures(examples: readonly Seen[], stop: Readonly<Record<Language, ReadonlySet<string>>>, generic: ReadonlySet<number>, concepts: number): Features {
+  const firstConcept = concepts * concepts
+  const firstStem = firstConcept + concepts
+  const firstBigram = firstStem + STEMS
+  const stemOf = new Stems(stop)
+  const counted = examples.map((seen) => count(seen))
+  stemOf.close()
+  const columns = new Map<number, Column>()
+  const often = new Map<number, number>()
+  for (const found of counted) for (const key of found.keys()) often.set(key, (often.get(key) ?? 0) + 1)
+  for (const [key, times] of often) if (times >= (key >= firstBigram ? LEAST.bigram : key < firstConcept ? LEAST.pair : 1)) columns.set(key, { index: columns.size, rarity: Math.log(1 + examples.length / times) })
   const unseen = UNSEEN * Math.log(1 + examples.length) ** 2
-  return { size: known.size, vector }
+  return { size: columns.size, vector }
 
   function vector(seen: Seen): Vector {
-    const index: number[] = []
-    const value: number[] = []
+    const found = count(seen)
+    const index = new Int32Array(found.size)
+    const value = new Float32Array(found.size)
+    let used = 0
     let length = 0
-    for (const [name, weight] of namesOf(seen)) {
-      const feature = known.get(name)
-      if (!feature) {
-        if (name.startsWith('w')) length += unseen
+    for (const [key, weight] of found) {
+      const column = columns.get(key)
+      if (!column) {
+        if (key < 0) length += unseen
         continue
       }
-      const x = weight * feature.rarity
+      const x = weight * column.rarity
       length += x * x
-      index.push(feature.index)
-      value.push(x)
+      index[used] = column.index
+      value[used++] = x
     }
     const scale = 1 / (Math.sqrt(length) || 1)
-    return { index: Int32Array.from(index), value: Float32Array.from(value, (x) => x * scale) }
+    for (let i = 0; i < used; i++) value[i]! *= scale
+    return { index: index.subarray(0, used), value: value.subarray(0, used) }
   }
 
-  function namesOf({ words, language, concepts }: Seen): Map<string, number> {
-    const names = new Map<string, number>()
-    let before = ''
-    for (const word of words.list) {
-      const stemmed = stem(word, language)
-      add(names, `w${stemmed}`, stop[language].has(word) ? WEIGHT.stop : WEIGHT.word)
-      if (before) add(names, `b${before} ${stemmed}`, WEIGHT.bigram)
-      before = stemmed
-    }
-    for (const [i, concept] of concepts.entries()) {
-      add(names, `k${concept}`, WEIGHT.concept)
+  /** Keys: concept pairs, then concepts, then stems, then pairs of stems; words never seen before are negative. */
+  function count({ words, language, concepts: found }: Seen): Map<number, number> {
+    const keys = new Map<number, number>()
+    let before = NEW
+    words.list.forEach((word, i) => {
+      const { id, stop: light } = stemOf.get(word, language)
+      if (id === NEW) keys.set(-1 - i, 1)
+      else {
+        add(keys, firstStem + id, light ? WEIGHT.stop : WEIGHT.word)
+        if (before !== NEW) add(keys, firstBigram + before * STEMS + id, WEIGHT.bigram)
+      }
+      before = id
+    })
+    for (let i = 0; i < found.length; i++) {
+      const concept = found[i]!
+      add(keys, firstConcept + concept, WEIGHT.concept)
       if (generic.has(concept)) continue
-      for (const other of concepts.slice(i + 1)) if (!generic.has(other)) add(names, `p${concept} ${other}`, WEIGHT.pair)
+      for (let j = i + 1; j < found.length; j++) if (!generic.has(found[j]!)) add(keys, concept * concepts + found[j]!, WEIGHT.pair)
     }
-    return names
+    return keys
   }
 }
 
-/** Said twice is a little more than said once. */
-function add(names: Map<string, number>, name: string, weight: number): void {
-  const before = names.get(name)
-  names.set(name, before === undefined ? weight : before + weight * 0.4)
+function add(keys: Map<number, number>, key: number, weight: number): void {
+  const before = keys.get(key)
+  keys.set(key, before === undefined ? weight : before + weight * AGAIN)
 }
 
-function rememberingStemmer(): (word: string, language: Language) => string {
-  const stemmer = { en: stemmers.newStemmer('english'), es: stemmers.newStemmer('spanish') }
-  const remembered = { en: new Map<string, string>(), es: new Map<string, string>() }
-  return (word, language) => {
-    const known = remembered[language].get(word)
-    if (known !== undefined) return known
-    if (remembered[language].size > 20_000) remembered[language].clear()
-    const stemmed = stemmer[language].stem(word)
-    remembered[language].set(word, stemmed)
+/** Numbers for word stems, remembered by word: stemming is slow and people repeat themselves. */
+class Stems {
+  #stemmers = { en: stemmers.newStemmer('english'), es: stemmers.newStemmer('spanish') }
+  #words: Record<Language, Map<string, Stemmed>> = { en: new Map(), es: new Map() }
+  #ids = new Map<string, number>()
+  #closed = false
+  #stop: Readonly<Record<Language, ReadonlySet<string>>>
+
+  constructor(stop: Readonly<Record<Language, ReadonlySet<string>>>) {
+    this.#stop = stop
+  }
+
+  /** From here on a new stem has no number. */
+  close(): void {
+    this.#closed = true
+  }
+
+  get(word: string, language: Language): Stemmed {
+    const words = this.#words[language]
+    const known = words.get(word)
+    if (known) return known
+    const stem = this.#stemmers[language].stem(word)
+    let id = this.#ids.get(stem)
+    if (id === undefined) {
+      id = this.#closed ? NEW : this.#ids.size
+      if (!this.#closed) this.#ids.set(stem, id)
+    }
+    const stemmed = { id, stop: this.#stop[language].has(word) }
+    if (words.size > 20_000) words.clear()
+    words.set(word, stemmed)
     return stemmed
   }
 }

@@ -7,7 +7,8 @@ import { LANGUAGES, type Language } from '../knowledge/schema.ts'
 import type { Pattern } from './patterns.ts'
 import type { Contractions } from './words.ts'
 
-const Patterns = z.string().transform((text) => text.split('|').map((p) => p.trim()).filter(Boolean))
+/** Patterns parted by "|". */
+export const Patterns = z.string().transform((text) => text.split('|').map((p) => p.trim()).filter(Boolean))
 const Group = z.strictObject({ any: Patterns.optional(), en: Patterns.optional(), es: Patterns.optional() })
 
 /** Named groups of patterns: knowledge/understanding/concepts.yaml and its like. */

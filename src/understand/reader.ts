@@ -1,19 +1,18 @@
 import { z } from 'zod'
 import { LANGUAGES, type Knowledge, type Language } from '../knowledge/schema.ts'
-import { learnFeatures, type Seen } from './features.ts'
+import { learnClassifier } from './classifier.ts'
+import type { Seen } from './features.ts'
+import { createCrisisDetector } from './crisis.ts'
 import { learnLanguages } from './language.ts'
 import { contractionsOf, labelled, PatternFile, readContent, WordFile } from './lexicon.ts'
 import { compilePatterns } from './patterns.ts'
 import { OUT_OF_SCOPE_KINDS, type Decision, type OutOfScopeKind, type Reader, type Reading } from './reading.ts'
-import { probabilities, train } from './softmax.ts'
 import { toWords, type Words } from './words.ts'
 
 const Messages = z.strictObject({ en: z.array(z.string()).default([]), es: z.array(z.string()).default([]) })
 const OutOfScopeFile = z.record(z.enum(OUT_OF_SCOPE_KINDS), Messages)
 
-const TRAINING = { epochs: 20, rate: 0.5, l2: 1e-4 }
 const THRESHOLDS = { outOfScope: 0.5, answer: 0.5, offer: 0.3, clarify: 0.12 }
-const GENERIC = new Set(['give', 'deny', 'records', 'chitchat', 'bill', 'claim', 'medical-advice'])
 
 /** Learns to read messages from the topics' phrases and the words of `folder` (knowledge/understanding). Throws ContentError. */
 export function createReader(knowledge: Knowledge, folder: string): Reader {
@@ -26,12 +25,8 @@ export function createReader(knowledge: Knowledge, folder: string): Reader {
   const teachers = LANGUAGES.flatMap((language) => wordFile.language[language].map((text) => ({ words: toWords(text, contractions), language })))
   const languageOf = learnLanguages([...examples, ...teachers])
 
-  const classes = [...new Set(examples.map(({ id }) => id))]
-  const generic = new Set(concepts.names.flatMap((name, i) => (GENERIC.has(name) ? [i] : [])))
-  const seen = examples.map(({ words, language }) => see(words, language))
-  const features = learnFeatures(seen, stop, generic)
-  const model = train(seen.map((s, i) => ({ x: features.vector(s), y: classes.indexOf(examples[i]!.id), weight: 1 })), features.size, classes.length, TRAINING)
-  const p = new Float64Array(classes.length)
+  const crisisIn = createCrisisDetector(folder, contractions)
+  const { classes, classify } = learnClassifier(examples.map(({ id, words, language }) => ({ id, seen: see(words, language) })), { stop, concepts: concepts.names })
 
   return { read }
 
@@ -42,7 +37,7 @@ export function createReader(knowledge: Knowledge, folder: string): Reader {
   function read(text: string, context: { topic?: string; language?: Language } = {}): Reading {
     const words = toWords(text, contractions)
     const language = languageOf(words, context.language ?? 'en')
-    probabilities(model, features.vector(see(words, language)), p)
+    const p = classify(see(words, language))
     let outOfScope = 0
     let kind: OutOfScopeKind | undefined
     let kindP = 0
@@ -56,7 +51,7 @@ export function createReader(knowledge: Knowledge, folder: string): Reader {
     const decision = decide(outOfScope, topics[0]?.p ?? 0)
     const best = topics.slice(0, 3)
     return {
-      language, crisis: false, decision,
+      language, crisis: crisisIn(words, language), decision,
       topics: decision === 'out-of-scope' ? [{ id: 'out-of-scope', p: outOfScope }, ...best.slice(0, 2)] : best,
       ...(decision === 'out-of-scope' && kind && { kind }),
       question: words.questionMark, refusal: false, wantsLetter: false, gotLetter: false,

@@ -1,0 +1,37 @@
+import type { Language } from '../knowledge/schema.ts'
+import { learnFeatures, type Seen } from './features.ts'
+import { probabilities, train, type Training } from './softmax.ts'
+
+/** Gives each class a probability; the array is the same one at every call. */
+export interface Classifier {
+  classes: readonly string[]
+  classify: (seen: Seen) => Float64Array
+}
+
+export interface Vocabulary {
+  stop: Readonly<Record<Language, ReadonlySet<string>>>
+  /** Names of the concepts, by number. */
+  concepts: readonly string[]
+}
+
+export const TRAINING: Training = { epochs: 10, rate: 0.5, l2: 1e-4 }
+/** Concepts too common to make pairs with. */
+const GENERIC = new Set(['give', 'deny', 'records', 'chitchat', 'bill', 'claim', 'medical-advice'])
+
+/** Learns from messages whose class is known; deterministic. */
+export function learnClassifier(examples: readonly { id: string; seen: Seen; weight?: number }[], { stop, concepts }: Vocabulary, sharpness = 1, training = TRAINING): Classifier {
+  const classes = [...new Set(examples.map(({ id }) => id))]
+  const numbers = new Map(classes.map((id, i) => [id, i]))
+  const generic = new Set(concepts.flatMap((name, i) => (GENERIC.has(name) ? [i] : [])))
+  const features = learnFeatures(examples.map(({ seen }) => seen), stop, generic, concepts.length)
+  const lessons = examples.map(({ id, seen, weight = 1 }) => ({ x: features.vector(seen), y: numbers.get(id)!, weight }))
+  const model = train(lessons, features.size, classes.length, training)
+  const p = new Float64Array(classes.length)
+  return {
+    classes,
+    classify: (seen) => {
+      probabilities(model, features.vector(seen), p, sharpness)
+      return p
+    },
+  }
+}
