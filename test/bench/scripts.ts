@@ -1,0 +1,47 @@
+/** What one person says, and what must stand in the JSON of the product's reply to it. */
+export interface Step { say: string; expect: string }
+
+/** Said over and over, the last step is followed by the first. `before` opens the conversation and is not measured. */
+export interface Script { before: Step[]; steps: Step[] }
+
+const answered = (topic: string) => `"answered":["${topic}"`
+const asks = (kind: string) => `"asks":"${kind}"`
+
+/** Questions as people put them, each answered with a topic. */
+const question: Script = {
+  before: [],
+  steps: [
+    { say: 'Can my doctor refuse to give me a copy of my psychotherapy notes?', expect: answered('psychotherapy-notes') },
+    { say: 'The clinic says I must pay my old bill before they give me my records. Are they allowed to do that?', expect: answered('unpaid-bill') },
+    { say: 'they want 2 dollars a page for the copies, how much can they charge', expect: answered('fees') },
+    { say: 'I asked five weeks ago and they have not answered. How long can they take?', expect: answered('no-response-delay') },
+    { say: 'they say i have to tell them why i want my records', expect: answered('must-give-reason') },
+    { say: 'The hospital told me it is not their record because another hospital made it', expect: answered('not-our-record') },
+    { say: '¿Dónde pongo una queja contra la clínica con el gobierno?', expect: answered('complaint-ocr') },
+    { say: 'How do I ask for a review by another doctor after they denied me?', expect: answered('review-second-opinion') },
+  ],
+}
+
+/** A records request from the first question to the last look, one earlier answer changed, and then the next one from the start. */
+const drafting: Script = {
+  before: [{ say: 'I want to request my records', expect: asks('who') }],
+  steps: [
+    { say: 'mine', expect: asks('patient_name') },
+    { say: 'Ottoline Farrow', expect: asks('dob') },
+    { say: '3/14/1980', expect: asks('provider') },
+    { say: 'Harbor Street Clinic', expect: asks('provider_contact') },
+    { say: '12 Harbor Street, Norfolk, VA 23510', expect: asks('dates') },
+    { say: 'march 2023 through september 2024', expect: asks('records') },
+    { say: 'visit notes and lab results', expect: asks('format') },
+    { say: 'pdf', expect: asks('delivery') },
+    { say: 'by mail', expect: asks('contact') },
+    { say: '40 Elm Road, Norfolk, VA 23503', expect: asks('state') },
+    { say: 'Virginia', expect: asks('confirm') },
+    { say: 'change the date of birth to 4/14/1980', expect: asks('confirm') },
+    { say: 'start over', expect: asks('restart_confirm') },
+    { say: 'yes', expect: asks('who') },
+  ],
+}
+
+export const SCRIPTS = { question, drafting }
+export type ScriptName = keyof typeof SCRIPTS
