@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
-import type { KeyRing } from './storage/sealed.ts'
-import { keyFile } from './storage/key-file.ts'
+import { keyFile, type KeyRing } from './storage/keys.ts'
 
 /** The environment asks for something that cannot be done safely; the message says what to set instead. */
 export class ConfigError extends Error {

@@ -1,18 +1,6 @@
-import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import type { Line, Store } from '../turn/store.ts'
-
-/** The first key seals; all of them open, so a key can be changed while old records are still there. */
-export type KeyRing = readonly RingKey[]
-
-/** `id` is up to 32 of A-Z a-z 0-9 _ -; `secret` is 32 bytes or more. */
-export interface RingKey {
-  id: string
-  secret: Buffer
-}
-
-/** The key for one purpose, derived so that no two purposes share one. */
-export const derivedKey = ({ secret }: RingKey, purpose: string): KeyObject =>
-  createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `records-rights ${purpose}`, 32)))
+import { derivedKey, type KeyRing } from './keys.ts'
 
 const FORMAT = 1
 const IV = 12

@@ -18,13 +18,20 @@ export interface Options {
   bot: Bot
   /** The present as the product sees it, ISO instant; asked once per activity. */
   now: () => string
-  /** Called when a turn is safe; `deliver` says whether its lines are to be posted or wait to be read. */
-  committed: (conversation: string, deliver: boolean, receipt: Receipt) => void
+  /** Called when a turn is safe. */
+  committed: (conversation: string, news: News) => void
   /** A turn threw. Only the error is handed on, never the activity: it is health information. */
   failed?: (error: unknown, conversation: string) => void
   apology?: (activity: Activity) => string
   /** A channel that waits longer than this (ms) for an answer sends the message again. */
   patienceMs?: number
+}
+
+export interface News {
+  /** The lines are to be posted to the channel; otherwise they wait to be read. */
+  deliver: boolean
+  /** The conversation is new: its lines are numbered from 1, whatever a reader has seen under the same name before. */
+  created: boolean
 }
 
 export interface Arrival {
@@ -82,9 +89,8 @@ export class DurableAdapter extends BotAdapter {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const loaded = await store.load(conversation, key)
       if (loaded.answer !== undefined) {
-        const receipt = JSON.parse(loaded.answer) as Receipt
-        this.#options.committed(conversation, deliver, receipt) // it came again: perhaps it was committed and we never heard so
-        return receipt
+        this.#options.committed(conversation, { deliver, created: false }) // it came again: perhaps it was committed and we never heard so
+        return JSON.parse(loaded.answer) as Receipt
       }
       const turn = new Turn({ conversation, channelConversation: activity.conversation.id, now }, loaded)
       const heard: Activity = structuredClone(plain) // the bot may write on it, and there may be another attempt
@@ -92,7 +98,7 @@ export class DurableAdapter extends BotAdapter {
       await this.#run(turn, heard, bot)
       const { receipt, commit } = turn.close(key, heard.id ?? key, { deliver, said, at: Date.now() })
       if (await store.commit(commit)) {
-        this.#options.committed(conversation, deliver, receipt)
+        this.#options.committed(conversation, { deliver, created: loaded.version === 0 })
         return receipt
       }
       await sleep(Math.random() * 5 * 2 ** attempt)

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Activity } from 'botbuilder'
+import type { Request, Response, Server } from 'restify'
+import { conversationKey, WEB, type DurableAdapter, type News } from '../../turn/durable-adapter.ts'
+import type { Store } from '../../turn/store.ts'
+import { readSaid, readStart, type Said } from '../activity.ts'
+import { readJson } from '../body.ts'
+import { baseOf, refuse, route, sendJson, type LimitKind, type Limits } from '../http.ts'
+import { Resumption, Ticket } from './resume.ts'
+import { frame, Streams } from './stream.ts'
+import { LIFETIME, type Session, type Tokens } from './tokens.ts'
+import { readUpload } from './upload.ts'
+
+const BASE = '/v3/directline'
+const CHANNEL = 'directline'
+const BOT = { id: 'bot', name: 'Records Rights Assistant', role: 'bot' }
+const STREAM = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/
+
+export interface DirectLineParts {
+  adapter: DurableAdapter
+  store: Store<string>
+  tokens: Tokens
+  limits: Limits
+  publicUrl?: string
+  failed?: (error: unknown) => void
+  /** A turn that takes longer than this (ms) shows "typing". */
+  typingAfter?: number
+  /** How long (ms) a body may take to arrive. */
+  bodyWithin?: number
+}
+
+type Handle = (session: Session, req: Request, res: Response) => Promise<void>
+
+/** The web chat's door: Direct Line 3.0 over the transcript. A client reads lines by watermark, or is sent them as they come. */
+export class DirectLine {
+  readonly #parts: DirectLineParts
+  readonly #streams: Streams
+  readonly #resumption: Resumption
+
+  constructor(parts: DirectLineParts) {
+    this.#parts = parts
+    this.#streams = new Streams(parts.store)
+    this.#resumption = new Resumption(parts.store)
+  }
+
+  mount(server: Server): void {
+    const { failed } = this.#parts
+    server.post(`${BASE}/tokens/generate`, route(async (req, res) => {
+      if (await this.#mustWait('token', req, res)) return
+      sendJson(res, 200, await this.#tokenFor({ conversation: randomUUID(), user: `dl_${randomUUID()}` }))
+    }, failed))
+    server.post(`${BASE}/tokens/refresh`, this.#guarded(async (session, _req, res) => sendJson(res, 200, await this.#tokenFor(session))))
+    server.post(`${BASE}/conversations`, this.#guarded((session, req, res) => this.#start(session, req, res)))
+    server.get(`${BASE}/conversations/:id`, this.#guarded(async (session, req, res) => {
+      if ((await this.#parts.store.head(keyOf(session))) === undefined) return refuse(res, 404)
+      sendJson(res, 200, await this.#streamFor(session, req, watermarkOf(req)))
+    }))
+    server.get(`${BASE}/conversations/:id/activities`, this.#guarded((session, req, res) => this.#read(session, req, res)))
+    server.post(`${BASE}/conversations/:id/activities`, this.#guarded(async (session, req, res) => {
+      if (await this.#mustWait('message', req, res)) return
+      const read = await readJson(req, this.#parts.bodyWithin)
+      if ('status' in read) return refuse(res, read.status)
+      const said = readSaid(read.json)
+      return said ? this.#hear(session, said, res) : refuse(res, 400)
+    }))
+    server.post(`${BASE}/conversations/:id/upload`, this.#guarded(async (session, req, res) => {
+      if (await this.#mustWait('message', req, res)) return
+      const said = await readUpload(req)
+      return 'status' in said ? refuse(res, said.status) : this.#hear(session, said, res)
+    }))
+    server.get(`${BASE}/session/getsessionid`, this.#guarded(async (_session, _req, res) => sendJson(res, 200, `{"sessionId":"${randomUUID()}"}`)))
+    this.#mountResumption(server)
+  }
+
+  /** Serves the stream's address to who holds a token for it, and destroys every other socket. */
+  async upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    socket.on('error', () => {})
+    const { pathname, searchParams } = new URL(req.url ?? '/', 'http://localhost')
+    const conversation = STREAM.exec(pathname)?.[1]
+    const session = conversation === undefined ? undefined : await this.#parts.tokens.read(searchParams.get('t') ?? undefined)
+    if (!session || session.conversation !== conversation || socket.destroyed) return void socket.destroy()
+    const watermark = number(searchParams.get('watermark'))
+    this.#streams.open(req, socket, head, { conversation: keyOf(session), watermark, base: baseOf(this.#parts.publicUrl, req) })
+  }
+
+  /** There are new lines. */
+  wake(conversation: string, { created }: News): void {
+    this.#streams.wake(conversation, created)
+  }
+
+  close(): void {
+    this.#streams.close()
+  }
+
+  terminate(): void {
+    this.#streams.terminate()
+  }
+
+  #mountResumption(server: Server): void {
+    const { store, tokens, limits, failed } = this.#parts
+    const make = (kind: 'key' | 'code') => this.#guarded(async (session, req, res) => {
+      if (await this.#mustWait('message', req, res)) return
+      const record = keyOf(session)
+      if ((await store.head(record)) === undefined) return refuse(res, 404)
+      sendJson(res, 200, JSON.stringify({ [kind]: await this.#resumption[kind](record, session) }))
+    })
+    server.post(`${BASE}/resume/keys`, make('key'))
+    server.post(`${BASE}/resume/codes`, make('code'))
+    server.post(`${BASE}/resume`, route(async (req, res) => {
+      if (await this.#mustWait('resume', req, res)) return
+      const read = await readJson(req, this.#parts.bodyWithin)
+      const ticket = 'json' in read ? Ticket.safeParse(read.json).data : undefined
+      if (!ticket) return refuse(res, 'status' in read ? read.status : 400)
+      const session = await this.#resumption.redeem(ticket)
+      if (session) return sendJson(res, 200, JSON.stringify({ token: await tokens.issue(session), conversationId: session.conversation, expires_in: LIFETIME }))
+      limits.blame('resume', req) // only wrong ones count: a page may resume as often as it is opened
+      refuse(res, 404)
+    }, failed))
+  }
+
+  /** Begins the conversation, once: the greeting is there when this is answered. */
+  async #start(session: Session, req: Request, res: Response): Promise<void> {
+    const { store, adapter } = this.#parts
+    const existing = (await store.head(keyOf(session))) !== undefined
+    if (!existing) {
+      if (await this.#mustWait('conversation', req, res)) return
+      const read = await readJson(req, this.#parts.bodyWithin)
+      if ('status' in read) return refuse(res, read.status)
+      const joined = { ...readStart(read.json), type: 'conversationUpdate', membersAdded: [{ id: session.user, name: '' }] }
+      await adapter.receive(activityFrom(session, joined), { key: 'start' })
+    }
+    sendJson(res, existing ? 200 : 201, await this.#streamFor(session, req, 0))
+  }
+
+  async #hear(session: Session, said: Said, res: Response): Promise<void> {
+    if (said.type === 'typing') return sendJson(res, 200, '{"id":""}') // nobody reads it; nothing to keep
+    const { adapter, typingAfter = 1_000 } = this.#parts
+    const done = this.#streams.typing(keyOf(session), typingAfter, { channelId: CHANNEL, from: BOT, conversation: { id: session.conversation } })
+    try {
+      const { clientActivityID: own } = said.channelData ?? {}
+      const { id } = await adapter.receive(activityFrom(session, said), { key: own ? `c:${own}` : randomUUID(), echo: true })
+      sendJson(res, 200, JSON.stringify({ id }))
+    } finally {
+      done()
+    }
+  }
+
+  async #read(session: Session, req: Request, res: Response): Promise<void> {
+    const { store, publicUrl } = this.#parts
+    const key = keyOf(session)
+    let after = watermarkOf(req)
+    let lines = await store.transcript(key, after)
+    if (lines.length === 0 && after > 0 && ((await store.head(key)) ?? 0) < after) {
+      // The conversation was removed and began anew: what this reader has seen is gone.
+      lines = await store.transcript(key, 0)
+      after = 0
+    }
+    sendJson(res, 200, frame(lines, baseOf(publicUrl, req), lines.at(-1)?.seq ?? after))
+  }
+
+  async #tokenFor(session: Session): Promise<string> {
+    const token = await this.#parts.tokens.issue(session)
+    return JSON.stringify({ conversationId: session.conversation, token, expires_in: LIFETIME })
+  }
+
+  async #streamFor(session: Session, req: Request, watermark: number): Promise<string> {
+    const token = await this.#parts.tokens.issue(session)
+    const streamUrl = `${baseOf(this.#parts.publicUrl, req).replace(/^http/, 'ws')}${BASE}/conversations/${session.conversation}/stream?watermark=${watermark}&t=${token}`
+    return JSON.stringify({ conversationId: session.conversation, token, expires_in: LIFETIME, streamUrl, referenceGrammarId: randomUUID() })
+  }
+
+  async #mustWait(kind: LimitKind, req: Request, res: Response): Promise<boolean> {
+    const wait = await this.#parts.limits.wait(kind, req)
+    if (wait) refuse(res, 429, wait)
+    return wait > 0
+  }
+
+  /** 403 is what makes Web Chat say that it cannot connect. */
+  #guarded(handle: Handle) {
+    return route(async (req, res) => {
+      const session = await this.#parts.tokens.read(bearerOf(req))
+      const { id } = req.params as { id?: string }
+      if (!session || (id !== undefined && id !== session.conversation)) return refuse(res, 403)
+      return handle(session, req, res)
+    }, this.#parts.failed)
+  }
+}
+
+/** Who speaks and where is what the token says, whatever the client says. */
+const activityFrom = ({ conversation, user }: Session, said: object): Activity => ({
+  ...said,
+  channelId: CHANNEL,
+  serviceUrl: WEB,
+  from: { id: user, name: '', role: 'user' },
+  recipient: BOT,
+  conversation: { id: conversation },
+  timestamp: new Date(),
+}) as unknown as Activity
+
+const keyOf = ({ conversation }: Session): string => conversationKey({ channelId: CHANNEL, serviceUrl: WEB, conversation: { id: conversation } } as Activity)
+const bearerOf = ({ headers }: Request): string | undefined => /^Bearer ([\w.-]+)$/i.exec(headers.authorization ?? '')?.[1]
+const watermarkOf = ({ url = '' }: Request): number => number(/[?&]watermark=(\d+)(?:&|$)/.exec(url)?.[1] ?? null)
+const number = (text: string | null): number => (text && /^\d{1,12}$/.test(text) ? Number(text) : 0)

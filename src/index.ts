@@ -1,0 +1,41 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createBot } from './bot/index.ts'
+import { createClock } from './clock.ts'
+import { ConfigError, environment, readConfig, type Config } from './config.ts'
+import { startHost } from './host/server.ts'
+import { renderFile } from './letters/files.ts'
+import { pages } from './page/index.ts'
+import { createLog } from './privacy/log.ts'
+import { sealed } from './storage/sealed.ts'
+import { SqliteStore } from './storage/sqlite.ts'
+
+const log = createLog()
+// What Node would print of an error can quote a person. A turn is kept whole or not at all, so it is safe to go on, or to end.
+process.on('unhandledRejection', (error) => log('error', { event: 'unhandled-rejection', error }))
+process.on('uncaughtException', (error) => {
+  log('error', { event: 'uncaught-exception', error })
+  process.exit(1)
+})
+
+try {
+  const config = readConfig(environment())
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  const store = sealed(new SqliteStore(join(config.dataDir, 'conversations.db')), config.keys)
+  const host = await startHost({ config, store, createBot, render: renderFile, pages: pages(), clock: createClock(config.now), log })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void host.close().then(() => process.exit(0)))
+  console.log(`Ready: ${config.publicUrl ? `${config.publicUrl}/` : host.url}${remarks(config, host.messages)}`)
+} catch (error) {
+  // These two say what to set or to write, and hold nothing about anybody.
+  if (error instanceof ConfigError || (error instanceof Error && error.name === 'ContentError')) console.error(error.message)
+  else log('error', { event: 'start-failed', error })
+  process.exit(1)
+}
+
+function remarks({ bot, model, now }: Config, messages: boolean): string {
+  return [
+    ...(bot ? [] : [messages ? 'Teams: set MicrosoftAppId; /api/messages is for this machine only' : '/api/messages is off: set MicrosoftAppId to open it']),
+    ...(model ? ['a model is set but not used yet'] : []),
+    ...(now ? [`the day is ${now.slice(0, 10)}`] : []),
+  ].map((remark) => ` (${remark})`).join('')
+}

@@ -1,0 +1,47 @@
+import { ActivityHandler } from 'botbuilder'
+import type { CreateBot } from '../../src/host/server.ts'
+import { turnOf } from '../../src/turn/durable-adapter.ts'
+import { documentId } from '../../src/turn/turn.ts'
+
+interface Notes { said: string[] }
+
+/**
+ * A small bot for testing what is below the bot. It greets, counts, and does as it is told:
+ * `letter` delivers one, `delete` forgets, `slow N` takes N ms, `crash` throws.
+ */
+export const createTestBot: CreateBot = ({ conversation, user, today }) => {
+  const notes = conversation.createProperty<Notes>('notes')
+  const person = user.createProperty<{ n: number }>('person')
+  const bot = new ActivityHandler()
+  bot.onMembersAdded(async (context, next) => {
+    await context.sendActivity(`Hello (${context.activity.locale ?? 'no locale'})`)
+    await next()
+  })
+  bot.onMessage(async (context, next) => {
+    const { text = '', attachments } = context.activity
+    const { said } = await notes.get(context, { said: [] })
+    const counted = await person.get(context, { n: 0 })
+    said.push(text)
+    counted.n++
+    const [word, argument] = text.split(' ')
+    if (word === 'crash') throw new Error(`a bug near "${text}"`)
+    if (word === 'slow') await new Promise((r) => setTimeout(r, Number(argument)))
+    if (word === 'letter') {
+      const id = documentId()
+      turnOf(context).keep({ id, body: JSON.stringify({ to: argument }) })
+      await context.sendActivity({ type: 'message', text: 'Your letter', attachments: [{ contentType: 'text/plain', name: 'letter.txt', contentUrl: `/letters/${id}/letter.txt` }] })
+    } else if (word === 'delete') {
+      turnOf(context).erase = true
+      await context.sendActivity('Deleted.')
+    } else if (word === 'today') await context.sendActivity(`${today(argument)} ${turnOf(context).now}`)
+    else await context.sendActivity(attachments?.length ? `got ${attachments.map(({ name }) => name).join(' and ')}` : `${counted.n}: ${text}`)
+    await next()
+  })
+  return (context) => bot.run(context)
+}
+
+/** The letters of the test bot. */
+export async function renderTestFile(document: string, file: string) {
+  const { to } = JSON.parse(document) as { to: string }
+  return file === 'letter.txt' ? { contentType: 'text/plain', body: `Dear ${to}, señora` } : undefined
+}
