@@ -7,6 +7,7 @@ import { learnLanguages } from './language.ts'
 import { contractionsOf, labelled, PatternFile, readContent, WordFile } from './lexicon.ts'
 import { compilePatterns } from './patterns.ts'
 import { OUT_OF_SCOPE_KINDS, type Decision, type OutOfScopeKind, type Reader, type Reading } from './reading.ts'
+import { createSignalReader } from './signals.ts'
 import { toWords, type Words } from './words.ts'
 
 const Messages = z.strictObject({ en: z.array(z.string()).default([]), es: z.array(z.string()).default([]) })
@@ -26,6 +27,7 @@ export function createReader(knowledge: Knowledge, folder: string): Reader {
   const languageOf = learnLanguages([...examples, ...teachers])
 
   const crisisIn = createCrisisDetector(folder, contractions)
+  const signalsOf = createSignalReader(folder, contractions)
   const { classes, classify } = learnClassifier(examples.map(({ id, words, language }) => ({ id, seen: see(words, language) })), { stop, concepts: concepts.names })
 
   return { read }
@@ -50,11 +52,13 @@ export function createReader(knowledge: Knowledge, folder: string): Reader {
     topics.sort((a, b) => b.p - a.p)
     const decision = decide(outOfScope, topics[0]?.p ?? 0)
     const best = topics.slice(0, 3)
+    const signals = signalsOf(words, language)
     return {
       language, crisis: crisisIn(words, language), decision,
       topics: decision === 'out-of-scope' ? [{ id: 'out-of-scope', p: outOfScope }, ...best.slice(0, 2)] : best,
       ...(decision === 'out-of-scope' && kind && { kind }),
-      question: words.questionMark, refusal: false, wantsLetter: false, gotLetter: false,
+      ...signals,
+      wantsLetter: signals.wantsLetter && decision !== 'out-of-scope',
     }
   }
 }
