@@ -37,7 +37,7 @@ const Said = z.object({
   localTimezone: z.string().max(64).nullish(),
   localTimestamp: time,
   name: z.string().max(256).nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   attachments: z.array(Attachment).max(20).nullish(),
   channelData: z.looseObject({ clientActivityID: z.string().min(1).max(128).optional().catch(undefined) }).nullish(),
 })
