@@ -1,0 +1,163 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** What a bot message says of itself; the part of the contract that tests and figures read. */
+export interface ReplyEntity {
+  type: 'recordsRights.reply'
+  id: string
+  asks?: string
+  topics?: string[]
+  answered?: string[]
+  verdict?: string
+  verdicts?: Record<string, string>
+  choices?: string[]
+  crisis?: boolean
+  citations?: { authority: string; paragraph: string }[]
+  next?: string[]
+  heard?: { slot: string; value: unknown }[]
+  problem?: string
+  command?: string
+  notice?: Notice
+  letter?: string
+}
+
+/** The reading of a denial letter. */
+export interface Notice {
+  grounds: string[]
+  category: string
+  present: string[]
+  missing: string[]
+  cannot_tell: string[]
+  request_date?: string
+  letter_date?: string
+}
+
+export interface Message {
+  id: string
+  replyToId?: string
+  from: { id: string; role?: string }
+  type: string
+  text?: string
+  locale?: string
+  suggestedActions?: { actions: { title: string; value: unknown }[] }
+  attachments?: { contentType: string; contentUrl?: string; name?: string }[]
+  entities?: (ReplyEntity | { type: string })[]
+}
+
+/** One message of the person and all that came back, read as the contract says: `asks` from the last message that has it, lists in order. */
+export interface Turn {
+  said: string
+  /** Until the post was answered, which is when the turn is committed. */
+  ms: number
+  replies: Message[]
+  ids: string[]
+  text: string
+  asks?: string
+  topics: string[]
+  answered: string[]
+  verdict?: string
+  verdicts: Record<string, string>
+  choices: { id: string; label: string }[]
+  crisis: boolean
+  citations: { authority: string; paragraph: string }[]
+  heard: { slot: string; value: unknown }[]
+  problem?: string
+  command?: string
+  notice?: Notice
+  letters: { id: string; files: { contentType: string; url: string }[] }[]
+  files: { contentType: string; url: string }[]
+}
+
+export const entityOf = ({ entities }: Message): ReplyEntity | undefined => entities?.find((entity): entity is ReplyEntity => entity.type === 'recordsRights.reply')
+
+/** A person at the web chat's door: one Direct Line conversation. Its token outlives a restart of the bot. */
+export interface Client {
+  greeting: Turn
+  say: (text: string) => Promise<Turn>
+  /** All messages that a fresh reader of the conversation gets. */
+  history: () => Promise<Message[]>
+}
+
+export interface ClientOptions {
+  /** What the person's browser says of itself. None: the bot goes by their words alone. */
+  locale?: string
+  localTimezone?: string
+}
+
+/** Opens a conversation. Too many at once are told to wait by the bot, and wait. */
+export async function connect(url: string, { locale, localTimezone = 'America/Chicago' }: ClientOptions = {}): Promise<Client> {
+  const base = `${url}/v3/directline`
+  const { token } = await send<{ token: string }>(`${base}/tokens/generate`, undefined, locale ? { locale } : {})
+  const { conversationId } = await send<{ conversationId: string }>(`${base}/conversations`, token, locale ? { locale } : {})
+  const path = `${base}/conversations/${conversationId}/activities`
+  let watermark: string | undefined
+  const read = async (from: string | undefined) => send<{ activities: Message[]; watermark?: string }>(from ? `${path}?watermark=${encodeURIComponent(from)}` : path, token)
+  const news = async () => {
+    const batch = await read(watermark)
+    watermark = batch.watermark ?? watermark
+    return batch.activities
+  }
+  const greeting = turnOf('', 0, (await news()).filter(isFromBot))
+  return {
+    greeting,
+    async say(text) {
+      const began = performance.now()
+      const { id } = await send<{ id: string }>(path, token, { type: 'message', from: { id: 'dl_person' }, text, localTimezone, ...(locale && { locale }) })
+      const ms = performance.now() - began
+      return turnOf(text, ms, (await news()).filter((message) => isFromBot(message) && message.replyToId === id))
+    },
+    history: async () => (await read(undefined)).activities,
+  }
+}
+
+/** The body of a file's link as the person's browser would get it, without headers of ours. */
+export async function download(url: string): Promise<{ status: number; contentType: string; body: string }> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(10_000) })
+  return { status: answer.status, contentType: answer.headers.get('content-type') ?? '', body: await answer.text() }
+}
+
+const isFromBot = ({ type, from }: Message) => type === 'message' && from.role === 'bot'
+
+/** A GET, or a POST where there is a body. @throws Error with the status, at anything that is no success. */
+async function send<T>(url: string, token: string | undefined, body?: unknown): Promise<T> {
+  for (let left = 40; ; left--) {
+    const answer = await fetch(url, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { ...(token && { authorization: `Bearer ${token}` }), ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(15_000),
+    })
+    if (answer.ok) return await answer.json() as T
+    if (answer.status !== 429 || left === 0) throw new Error(`${body === undefined ? 'GET' : 'POST'} ${new URL(url).pathname} answered ${answer.status}`)
+    await sleep(Math.min(Number(answer.headers.get('retry-after')) || 1, 30) * 1000)
+  }
+}
+
+function turnOf(said: string, ms: number, replies: Message[]): Turn {
+  const entities = replies.flatMap((reply) => entityOf(reply) ?? [])
+  const first = <K extends keyof ReplyEntity>(key: K) => entities.find((entity) => entity[key] !== undefined)?.[key]
+  const filesOf = (reply: Message) => (reply.attachments ?? []).flatMap(({ contentType, contentUrl }) => (contentUrl ? [{ contentType, url: contentUrl }] : []))
+  return {
+    said,
+    ms,
+    replies,
+    ids: entities.map(({ id }) => id),
+    text: replies.map(({ text }) => text ?? '').join('\n\n'),
+    asks: entities.findLast(({ asks }) => asks !== undefined)?.asks,
+    topics: first('topics') ?? [],
+    answered: [...new Set(entities.flatMap(({ answered }) => answered ?? []))],
+    verdict: first('verdict'),
+    verdicts: Object.assign({}, ...entities.map(({ verdicts }) => verdicts ?? {})) as Record<string, string>,
+    choices: replies.flatMap((reply) => entityOf(reply)?.choices?.map((id, i) => ({ id, label: reply.suggestedActions?.actions[i]?.title ?? '' })) ?? []),
+    crisis: entities.some(({ crisis }) => crisis === true),
+    citations: entities.flatMap(({ citations }) => citations ?? []),
+    heard: entities.flatMap(({ heard }) => heard ?? []),
+    problem: first('problem'),
+    command: first('command'),
+    notice: first('notice'),
+    letters: replies.flatMap((reply) => {
+      const id = entityOf(reply)?.letter
+      return id ? [{ id, files: filesOf(reply) }] : []
+    }),
+    files: replies.flatMap(filesOf),
+  }
+}

@@ -1,0 +1,20 @@
+import { checkLetter } from './check-letter.ts'
+import { connect, type Turn } from './client.ts'
+import { play, type Script } from './script.ts'
+import type { Server } from './server.ts'
+
+/** A played script: what is wrong with it, and all that was said. */
+export interface Performance { script: Script; fails: string[]; letters: string[]; turns: Turn[] }
+
+/** Plays a script from a fresh conversation. Without a server of our own nobody can restart the bot. */
+export async function perform(script: Script, url: string, server?: Pick<Server, 'restart'>): Promise<Performance> {
+  const client = await connect(url)
+  const { turns, letters, fails } = await play(script, client, server && (() => server.restart()))
+  return { script, turns, letters, fails: [...checkLetter(script, letters), ...fails] }
+}
+
+/** How many went right; of the others what is wrong. */
+export const conversationReport = (performances: readonly Performance[]): string => [
+  ...performances.map(({ script, fails, turns }) => `${script.id} ${fails.length === 0 ? 'right' : 'WRONG'} in ${turns.length} turns  ${script.title}${fails.map((fail) => `\n     ${fail}`).join('')}`),
+  `${performances.filter(({ fails }) => fails.length === 0).length} of ${performances.length} conversations pass`,
+].join('\n')
