@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { entityOf, download, type Client, type Turn } from '../../src/tools/eval/client.ts'
+import { download, type Client } from '../../src/tools/eval/client.ts'
+import { entityOf, type Turn } from '../../src/tools/eval/turn.ts'
 import type { Expectation } from './expectation.ts'
 
 const TORN = ['undefined', '[object', 'NaN', 'Invalid Date', '{{', '}}']

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { score, type Prediction, type Question } from '../../src/tools/eval/score.ts'
 import { fits, type SlotReply } from '../../src/tools/eval/slot-replies.ts'
-import type { Turn } from '../../src/tools/eval/client.ts'
+import type { Turn } from '../../src/tools/eval/turn.ts'
 
 const question = (id: string, topic: string, verdict: string, more: Partial<Question> = {}): Question =>
   ({ id, text: id, topic, also: [], verdict, verdict_also: [], lang: 'en', difficulty: 1, tags: [], trap: '', expects: [topic], verdicts: {}, ...more })

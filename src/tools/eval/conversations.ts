@@ -1,7 +1,8 @@
 import { checkLetter } from './check-letter.ts'
-import { connect, type Turn } from './client.ts'
+import { connect } from './client.ts'
 import { play, type Script } from './script.ts'
 import type { Server } from './server.ts'
+import type { Turn } from './turn.ts'
 
 /** A played script: what is wrong with it, and all that was said. */
 export interface Performance { script: Script; fails: string[]; letters: string[]; turns: Turn[] }

@@ -1,4 +1,5 @@
-import { connect, type Notice } from './client.ts'
+import { connect } from './client.ts'
+import type { Notice } from './turn.ts'
 
 /** A denial letter with what is to be read from it. */
 export interface Denial {

@@ -35,9 +35,9 @@ export function questionReport(result: Score, show = 0): string {
     .sort((a, b) => a.topic.localeCompare(b.topic))
   const misses = result.marks.filter(({ lenient, verdictLenient }) => !lenient || !verdictLenient).slice(0, show)
   return [
-    `${'group'.padEnd(24)}${['n', 'strict', 'lenient', 'top3', 'helped', 'direct', 'right', 'verdict', 'v-len', 'reversed'].map((name) => name.padStart(name === 'n' ? 4 : 8)).join('')}`,
+    `${'group'.padEnd(24)}${['n', 'strict', 'lenient', 'top3', 'helped', 'direct', 'right', 'verdict', 'v-len', 'reversed'].map((name) => name.padStart(name === 'n' ? 4 : name === 'reversed' ? 10 : 8)).join('')}`,
     ...groups.map(([name, { n, strict, lenient, top3, helped, direct, directRight, verdict, verdictLenient, reversed: turned }]) =>
-      `${name.padEnd(24)}${String(n).padStart(4)} ${[strict, lenient, top3, helped, direct, directRight, verdict, verdictLenient].map(percent).join(' ')} ${String(turned).padStart(7)}`),
+      `${name.padEnd(24)}${String(n).padStart(4)} ${[strict, lenient, top3, helped, direct, directRight, verdict, verdictLenient].map(percent).join(' ')} ${String(turned).padStart(8)}`),
     'strict, lenient: the first topic is the best label, or one that will do. helped: answered it or offered it. direct: answered outright; right: of those.',
     `two questions in one: ${multi.found} of ${multi.labels} labels in the first three, ${multi.answered} answered; verdicts ${multi.verdictsRight} of ${multi.verdicts}`,
     `traps: fell for ${traps.fell} of ${traps.of}`,

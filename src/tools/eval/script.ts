@@ -1,5 +1,6 @@
-import type { Client, Turn } from './client.ts'
-import { download } from './client.ts'
+import { download, type Client } from './client.ts'
+import { effects, machineCheck } from './script-checks.ts'
+import type { Turn } from './turn.ts'
 
 /** A scripted person: what they open with, what they answer to each kind of question, and what they say in between. */
 export interface Script {
@@ -45,6 +46,17 @@ const MOST_TURNS = 60
 export async function play(script: Script, client: Client, restart?: () => Promise<void>): Promise<Played> {
   const turns: Turn[] = []
   const fails: string[] = []
+  try {
+    await act(script, client, turns, fails, restart)
+  } catch (error) {
+    fails.push(`it broke: ${(error as Error).message}`)
+  }
+  if (turns.length >= MOST_TURNS) fails.push(`still going after ${MOST_TURNS} turns`)
+  fails.push(...script.expected.checks.flatMap(({ machine }) => (machine ? machineCheck(machine, turns) : [])))
+  return { turns, letters: await lettersOf(turns), fails }
+}
+
+async function act(script: Script, client: Client, turns: Turn[], fails: string[], restart?: () => Promise<void>): Promise<void> {
   const say = async (text: string): Promise<Turn> => {
     const turn = await client.say(text)
     turns.push(turn)
@@ -82,9 +94,6 @@ export async function play(script: Script, client: Client, restart?: () => Promi
     if (text === undefined) break
     turn = await say(text)
   }
-  if (turns.length >= MOST_TURNS) fails.push(`still going after ${MOST_TURNS} turns`)
-  fails.push(...script.expected.checks.flatMap(({ machine }) => (machine ? machineCheck(machine, turns) : [])))
-  return { turns, letters: await lettersOf(turns), fails }
 }
 
 /** The words of the letters of these turns: of each message with a letter, its text files. */
@@ -115,35 +124,6 @@ function replier({ replies, goal, lang, expected }: Script): (turn: Turn, done?:
       default: return replies.fallback?.[0] ?? 'yes'
     }
   }
-}
-
-function effects({ expect, say, then }: ScriptEvent, asked: string, turn: Turn, opening: Turn): string[] {
-  const what = `after "${say.at(-1)}"`
-  return [
-    ...(expect.topic && turn.topics[0] !== expect.topic ? [`${what}: topic ${turn.topics[0] ?? 'none'}, expected ${expect.topic}`] : []),
-    ...(expect.verdict && turn.verdict !== expect.verdict ? [`${what}: verdict ${turn.verdict ?? 'none'}, expected ${expect.verdict}`] : []),
-    ...(expect.lang && !turn.replies.every(({ locale }) => locale?.startsWith(expect.lang!)) ? [`${what}: not answered in ${expect.lang}`] : []),
-    ...(expect.first_topic && opening.topics[0] !== expect.first_topic ? [`the opening: topic ${opening.topics[0] ?? 'none'}, expected ${expect.first_topic}`] : []),
-    ...(then === 're-ask' && expect.topic && turn.asks !== asked ? [`${what}: asks ${turn.asks ?? 'nothing'}, expected ${asked} again`] : []),
-  ]
-}
-
-const SLOTS = new Set(['who', 'relationship', 'authority', 'requester_name', 'patient_name', 'dob', 'death_date', 'provider', 'provider_contact', 'dates', 'records',
-  'format', 'delivery', 'recipient', 'contact', 'state', 'denial_date', 'request_date', 'reason_given', 'what_happened', 'remedy', 'confirm', 'edit_field', 'edit_value'])
-
-/** The sentences that a check for machines is written in. */
-function machineCheck(sentence: string, turns: readonly Turn[]): string[] {
-  const next = /^after (\w+)=(\S+) next prompt kind == (\w+)$/.exec(sentence)
-  if (next) {
-    const [, , said, kind] = next
-    const turn = turns.find((one) => one.said === said)
-    return turn?.asks === kind ? [] : [`${sentence}: it asks ${turn ? turn.asks ?? 'nothing' : 'nothing, for it was never said'}`]
-  }
-  if (/^after cancel.* no further slot prompts$/.test(sentence)) {
-    const asks = turns.at(-1)?.asks
-    return asks && SLOTS.has(asks) ? [`${sentence}: it asks ${asks}`] : []
-  }
-  return []
 }
 
 /** The conversation as a person would read it. */

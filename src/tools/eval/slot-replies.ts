@@ -1,4 +1,5 @@
-import { connect, type Client, type Turn } from './client.ts'
+import { connect, type Client } from './client.ts'
+import type { Turn } from './turn.ts'
 
 /** What a person types at one kind of question, and what is to be made of it. */
 export interface SlotReply {
