@@ -11,7 +11,6 @@ import { azureIdentity, type Identity } from '../channels/azure/identity.ts'
 import { mountMessages } from '../channels/azure/messages.ts'
 import { DirectLine } from '../channels/direct-line/direct-line.ts'
 import { createTokens } from '../channels/direct-line/tokens.ts'
-import { refuse } from '../channels/http.ts'
 import { mountLetters, type RenderFile } from '../channels/letters.ts'
 import { isLoopbackName } from '../channels/loopback.ts'
 import type { Clock } from '../clock.ts'
@@ -90,12 +89,11 @@ export async function startHost({ config, store, createBot, render, pages, clock
   // Restify warns with what a handler gave back, and that can hold what a person wrote: it gets a log that says nothing.
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never })
   server.pre(gate({ ...(publicUrl && { publicUrl }), allowedOrigins, pages: pageHeaders(config), api: apiHeaders(config), closing: () => closing }))
-  for (const event of ['NotFound', 'MethodNotAllowed', 'restifyError']) {
-    server.on(event, (_req: restify.Request, res: restify.Response, error: { statusCode?: number }, done: () => void) => {
-      refuse(res, error.statusCode && error.statusCode < 500 ? error.statusCode : 404)
-      done()
-    })
-  }
+  server.on('restifyError', (_req: restify.Request, res: restify.Response, { statusCode = 500 }: { statusCode?: number }, done: () => void) => {
+    // Restify's own answer repeats the address. Only `send` tells it that there is an answer already; a second one would throw.
+    if (!res.headersSent) res.sendRaw(statusCode < 500 ? statusCode : 503, `{"error":{"code":"${statusCode}"}}`, { 'content-type': 'application/json; charset=utf-8' })
+    done()
+  })
   mountHealth(server, store)
   const messages = identity !== undefined || (isLoopbackName(config.host) && publicUrl === undefined)
   if (messages) {
