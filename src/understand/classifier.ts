@@ -19,7 +19,7 @@ export const TRAINING: Training = { epochs: 10, rate: 0.5, l2: 1e-4 }
 const GENERIC = new Set(['give', 'deny', 'records', 'chitchat', 'bill', 'claim', 'medical-advice'])
 
 /** Learns from messages whose class is known; deterministic. */
-export function learnClassifier(examples: readonly { id: string; seen: Seen; weight?: number }[], { stop, concepts }: Vocabulary, sharpness = 1, training = TRAINING): Classifier {
+export function learnClassifier(examples: readonly { id: string; seen: Seen; weight?: number }[], { stop, concepts }: Vocabulary, sharpness = 1.3, training = TRAINING): Classifier {
   const classes = [...new Set(examples.map(({ id }) => id))]
   const numbers = new Map(classes.map((id, i) => [id, i]))
   const generic = new Set(concepts.flatMap((name, i) => (GENERIC.has(name) ? [i] : [])))

@@ -35,7 +35,7 @@ const NEAR_RECORDS = 4
 export function createCrisisDetector(folder: string, contractions: Contractions): CrisisIn {
   const file = readContent(folder, 'crisis.yaml', CrisisFile)
   const signGroups = Object.values(file.signs)
-  const signs = labelled(PatternFile.parse(Object.fromEntries(Object.entries(file.signs).map(([name, { unless: _, ...patterns }]) => [name, patterns]))))
+  const signs = labelled(PatternFile.parse(Object.fromEntries(Object.entries(file.signs).map(([name, { any, en, es }]) => [name, { any, en, es }]))))
   const calm = labelled(file.calm, signs.names.length)
   const hints = labelled(file.hints, signs.names.length + calm.names.length)
   const labels = new Map([...calm.names, ...hints.names].map((name, i) => [name, signs.names.length + i]))

@@ -6,6 +6,8 @@ export type LanguageOf = (words: Words, otherwise: Language) => Language
 
 /** How far the words must lean to one side before they overrule the language spoken so far. */
 const ENOUGH = 0.9
+/** One word alone ("no") must lean further. */
+const ENOUGH_ALONE = 1.5
 /** No single word decides alone. */
 const MOST_OF_A_WORD = 2.5
 const MARK = 1.5
@@ -23,7 +25,8 @@ export function learnLanguages(examples: readonly { words: Words; language: Lang
   return ({ list, spanishMarks }, otherwise) => {
     let spanish = Math.min(spanishMarks, 2) * MARK
     for (const word of list) spanish += clip(words.of(word) ?? 0.5 * (endings.of(ending(word)) ?? 0))
-    return spanish > ENOUGH ? 'es' : spanish < -ENOUGH ? 'en' : otherwise
+    const enough = list.length > 1 ? ENOUGH : ENOUGH_ALONE
+    return spanish > enough ? 'es' : spanish < -enough ? 'en' : otherwise
   }
 }
 
