@@ -54,6 +54,12 @@ describe('a conversation', () => {
     expect(test.log.join('')).not.toContain('a bug near')
   })
 
+  it('does not keep that a person is typing', async () => {
+    const chat = await join(test.base)
+    expect((await chat.post({ type: 'typing' })).status).toBe(200)
+    expect((await chat.read()).activities).toHaveLength(1)
+  })
+
   it('gives the day in the zone asked for, and the same instant all through the turn', async () => {
     const chat = await join(test.base)
     const [reply] = await chat.say('today Pacific/Kiritimati')
