@@ -4,22 +4,23 @@ export interface Step { say: string; expect: string }
 /** Said over and over, the last step is followed by the first. `before` opens the conversation and is not measured. */
 export interface Script { before: Step[]; steps: Step[] }
 
-const answered = (topic: string) => `"answered":["${topic}"`
 const asks = (kind: string) => `"asks":"${kind}"`
+/** Answered with a topic, whichever; which one is not for this to judge. */
+const answered = '"answered":["'
 
-/** Questions as people put them, each answered with a topic. */
+/** Questions as people put them. */
 const question: Script = {
   before: [],
   steps: [
-    { say: 'Can my doctor refuse to give me a copy of my psychotherapy notes?', expect: answered('psychotherapy-notes') },
-    { say: 'The clinic says I must pay my old bill before they give me my records. Are they allowed to do that?', expect: answered('unpaid-bill') },
-    { say: 'they want 2 dollars a page for the copies, how much can they charge', expect: answered('fees') },
-    { say: 'I asked five weeks ago and they have not answered. How long can they take?', expect: answered('no-response-delay') },
-    { say: 'they say i have to tell them why i want my records', expect: answered('must-give-reason') },
-    { say: 'The hospital told me it is not their record because another hospital made it', expect: answered('not-our-record') },
-    { say: '¿Dónde pongo una queja contra la clínica con el gobierno?', expect: answered('complaint-ocr') },
-    { say: 'How do I ask for a review by another doctor after they denied me?', expect: answered('review-second-opinion') },
-  ],
+    'Can my therapist refuse to give me a copy of the psychotherapy notes from our sessions?',
+    'They will not release my records until I pay the outstanding bill. Are they allowed to do that?',
+    'they want 2 dollars a page for the copies, how much can they charge',
+    'I asked five weeks ago and they have not answered. How long can they take?',
+    'Do I have to tell them why? They say I must give a reason to get my records',
+    'They refuse to give me the part that came from another hospital, they say it is not their record',
+    '¿Dónde pongo una queja contra la clínica con el gobierno?',
+    'How do I ask for a review by another doctor after they denied me?',
+  ].map((say) => ({ say, expect: answered })),
 }
 
 /** A records request from the first question to the last look, one earlier answer changed, and then the next one from the start. */
