@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import type { Language } from '../knowledge/schema.ts'
 import { labelled, PatternFile, Patterns, readContent } from './lexicon.ts'
-import { compilePatterns, type Hit } from './patterns.ts'
-import type { Contractions, Words } from './words.ts'
+import type { Hit, PatternSet } from './patterns.ts'
+import type { Words } from './words.ts'
 
 /** What can take the danger out of a sign. */
 const SILENCERS = ['negated', 'reported', 'tried', 'past', 'records', 'well', 'dead', 'question'] as const
@@ -10,7 +9,7 @@ type Silencer = (typeof SILENCERS)[number]
 
 const SignGroup = z.strictObject({
   unless: z.string().transform((names) => names.split(' ')).pipe(z.array(z.enum(SILENCERS))),
-  any: z.string().optional(), en: z.string().optional(), es: z.string().optional(),
+  any: Patterns.optional(), en: Patterns.optional(), es: Patterns.optional(),
 })
 /** knowledge/understanding/crisis.yaml. */
 const CrisisFile = z.strictObject({
@@ -22,8 +21,10 @@ const CrisisFile = z.strictObject({
   together: z.array(z.string().transform((pair) => pair.split(' ')).pipe(z.tuple([z.string(), z.string()]))),
 })
 
-/** True when a message tells of danger, now, to the person or to someone they know. */
-export type CrisisIn = (words: Words, language: Language) => boolean
+/** The patterns to be looked for, and what was found read: true when a message tells of danger, now, to the person or to someone they know. */
+export interface CrisisDetector extends PatternSet {
+  isCrisis: (words: Words, hits: readonly Hit[]) => boolean
+}
 
 /** A hint is silenced by all that tells of another time, another voice or a good end. */
 const HINT_UNLESS: readonly Silencer[] = ['negated', 'reported', 'tried', 'past', 'well', 'dead']
@@ -31,21 +32,20 @@ const HINT_UNLESS: readonly Silencer[] = ['negated', 'reported', 'tried', 'past'
 const NEAR = 2
 const NEAR_RECORDS = 4
 
-/** Builds the detector from knowledge/understanding/crisis.yaml. Throws ContentError. */
-export function createCrisisDetector(folder: string, contractions: Contractions): CrisisIn {
-  const file = readContent(folder, 'crisis.yaml', CrisisFile)
+/** Builds the detector from knowledge/understanding/crisis.yaml; its labels count from `first`. Throws ContentError. */
+export function createCrisisDetector(folder: string, first: number): CrisisDetector & { labels: number } {
+  const { lists, together, ...file } = readContent(folder, 'crisis.yaml', CrisisFile)
   const signGroups = Object.values(file.signs)
-  const signs = labelled(PatternFile.parse(Object.fromEntries(Object.entries(file.signs).map(([name, { any, en, es }]) => [name, { any, en, es }]))))
-  const calm = labelled(file.calm, signs.names.length)
-  const hints = labelled(file.hints, signs.names.length + calm.names.length)
-  const labels = new Map([...calm.names, ...hints.names].map((name, i) => [name, signs.names.length + i]))
-  const matcher = compilePatterns([...signs.patterns, ...calm.patterns, ...hints.patterns], contractions, file.lists)
+  const signs = labelled(Object.fromEntries(Object.entries(file.signs).map(([name, { any, en, es }]) => [name, { any, en, es }])), first)
+  const rest = labelled({ ...file.calm, ...file.hints }, first + signs.names.length)
+  const labels = new Map(rest.names.map((name, i) => [name, first + signs.names.length + i]))
+  return { patterns: [...signs.patterns, ...rest.patterns], lists, labels: signs.names.length + rest.names.length, isCrisis }
 
-  return (words, language) => {
-    const scene = new Scene(words, matcher.match(words, language), labels)
+  function isCrisis(words: Words, hits: readonly Hit[]): boolean {
+    const scene = new Scene(words, hits, labels)
     const speaks = (hit: Hit, unless: readonly Silencer[]) => !silenced(hit, unless, scene)
-    if (scene.hits.some((hit) => hit.label < signGroups.length && speaks(hit, signGroups[hit.label]!.unless))) return true
-    return file.together.some((pair) => pair.every((name) => scene.of(name).some((hit) => speaks(hit, HINT_UNLESS))))
+    if (hits.some((hit) => { const group = signGroups[hit.label - first]; return group && speaks(hit, group.unless) })) return true
+    return together.some((pair) => pair.every((name) => scene.of(name).some((hit) => speaks(hit, HINT_UNLESS))))
   }
 }
 

@@ -13,6 +13,8 @@ export interface Seen {
 /** Turns messages into vectors over the features of the messages it was made from. */
 export interface Features {
   size: number
+  /** The vectors of the messages it was made from. */
+  learned: Vector[]
   vector: (seen: Seen) => Vector
 }
 
@@ -47,10 +49,9 @@ export function learnFeatures(examples: readonly Seen[], stop: Readonly<Record<L
   for (const found of counted) for (const key of found.keys()) often.set(key, (often.get(key) ?? 0) + 1)
   for (const [key, times] of often) if (times >= (key >= firstBigram ? LEAST.bigram : key < firstConcept ? LEAST.pair : 1)) columns.set(key, { index: columns.size, rarity: Math.log(1 + examples.length / times) })
   const unseen = UNSEEN * Math.log(1 + examples.length) ** 2
-  return { size: columns.size, vector }
+  return { size: columns.size, learned: counted.map(toVector), vector: (seen) => toVector(count(seen)) }
 
-  function vector(seen: Seen): Vector {
-    const found = count(seen)
+  function toVector(found: ReadonlyMap<number, number>): Vector {
     const index = new Int32Array(found.size)
     const value = new Float32Array(found.size)
     let used = 0

@@ -11,6 +11,7 @@ const ENOUGH_ALONE = 1.5
 /** No single word decides alone. */
 const MOST_OF_A_WORD = 2.5
 const MARK = 1.5
+const MOST_REMEMBERED = 20_000
 
 /** Learns which words, and which endings of unknown words, are English or Spanish from examples of both. */
 export function learnLanguages(examples: readonly { words: Words; language: Language }[]): LanguageOf {
@@ -22,9 +23,18 @@ export function learnLanguages(examples: readonly { words: Words; language: Lang
       endings.count(ending(word), language)
     }
   }
+  const leans = new Map<string, number>()
+  const leanOf = (word: string): number => {
+    let lean = leans.get(word)
+    if (lean !== undefined) return lean
+    lean = clip(words.of(word) ?? 0.5 * (endings.of(ending(word)) ?? 0))
+    if (leans.size >= MOST_REMEMBERED) leans.clear()
+    leans.set(word, lean)
+    return lean
+  }
   return ({ list, spanishMarks }, otherwise) => {
     let spanish = Math.min(spanishMarks, 2) * MARK
-    for (const word of list) spanish += clip(words.of(word) ?? 0.5 * (endings.of(ending(word)) ?? 0))
+    for (const word of list) spanish += leanOf(word)
     const enough = list.length > 1 ? ENOUGH : ENOUGH_ALONE
     return spanish > enough ? 'es' : spanish < -enough ? 'en' : otherwise
   }

@@ -20,10 +20,14 @@ export interface Hit {
   end: number
 }
 
-/** All patterns in one automaton, so that a message is walked once however many patterns there are. */
-export interface Matcher {
-  match: (words: Words, language: Language) => Hit[]
+/** Patterns that belong together, and the named lists they call. */
+export interface PatternSet {
+  patterns: readonly Pattern[]
+  lists?: Readonly<Record<string, readonly string[]>>
 }
+
+/** Finds all patterns in a message. */
+export type Match = (words: Words, language: Language) => Hit[]
 
 interface Node {
   next: Map<number, Node>
@@ -39,58 +43,71 @@ const MOST_REMEMBERED = 20_000
 
 const node = (): Node => ({ next: new Map(), ends: [] })
 
-/** Compiles patterns; `lists` are the named ones. Throws Error when a pattern names a list that is not there. */
-export function compilePatterns(patterns: readonly Pattern[], contractions: Contractions, lists: Readonly<Record<string, readonly string[]>> = {}): Matcher {
+/**
+ * Compiles patterns into one automaton, so that a message is walked once however many patterns there are.
+ * Throws Error when a pattern calls a list that is not there.
+ */
+export function compilePatterns(sets: readonly PatternSet[], contractions: Contractions): Match {
   const root = node()
   const atoms = new Atoms()
-  for (const { label, text, language } of patterns) {
-    for (const path of expand(text, contractions, lists)) plant(root, path, atoms, { label, language })
+  for (const { patterns, lists = {} } of sets) {
+    const expand = expander(contractions, lists)
+    for (const { label, text, language } of patterns) for (const path of expand(text)) plant(root, path, atoms, { label, language })
   }
-  return { match: (words, language) => match(root, atoms, words, language) }
+  return walker(root, atoms)
 }
 
 /** A step of a pattern: alternatives for one word, or a gap. */
 type Step = { anyOf: string[] } | { gap: number }
 
-/** Writes a pattern out as plain paths: optional words and members of several words make more than one. */
-function expand(text: string, contractions: Contractions, lists: Readonly<Record<string, readonly string[]>>): Step[][] {
-  let paths: Step[][] = [[]]
-  for (const piece of text.trim().toLowerCase().split(/\s+/)) {
-    const gap = GAPS[piece]
-    if (gap !== undefined) {
-      paths = paths.map((path) => [...path, { gap }])
-      continue
-    }
-    const optional = piece.length > 1 && piece.endsWith('?')
-    const choices = alternatives(optional ? piece.slice(0, -1) : piece, contractions, lists)
-    const longer = paths.flatMap((path) => choices.map((choice) => [...path, ...choice]))
-    paths = optional ? [...longer, ...paths] : longer
-  }
-  return paths.filter((path) => path.some((step) => 'anyOf' in step))
-}
+/** Writes patterns out as plain paths: optional words and members of several words make more than one. Pieces come again and again, so they are remembered. */
+function expander(contractions: Contractions, lists: Readonly<Record<string, readonly string[]>>): (text: string) => Step[][] {
+  const remembered = new Map<string, Step[][]>()
+  return expand
 
-function alternatives(piece: string, contractions: Contractions, lists: Readonly<Record<string, readonly string[]>>): Step[][] {
-  const single: string[] = []
-  const several: Step[][] = []
-  for (const part of piece.split('/')) {
+  function expand(text: string): Step[][] {
+    let paths: Step[][] = [[]]
+    for (const piece of text.trim().toLowerCase().split(/\s+/)) {
+      const gap = GAPS[piece]
+      if (gap !== undefined) {
+        paths = paths.map((path) => [...path, { gap }])
+        continue
+      }
+      const optional = piece.length > 1 && piece.endsWith('?')
+      const choices = choicesOf(optional ? piece.slice(0, -1) : piece)
+      const longer = paths.flatMap((path) => choices.map((choice) => [...path, ...choice]))
+      paths = optional ? [...longer, ...paths] : longer
+    }
+    return paths.filter((path) => path.some((step) => 'anyOf' in step))
+  }
+
+  function choicesOf(piece: string): Step[][] {
+    const known = remembered.get(piece)
+    if (known) return known
+    const single: string[] = []
+    const several: Step[][] = []
+    for (const part of piece.split('/')) {
+      for (const path of membersOf(part)) {
+        const only = path.length === 1 ? path[0] : undefined
+        if (only && 'anyOf' in only) single.push(...only.anyOf)
+        else if (path.length) several.push(path)
+      }
+    }
+    const choices = single.length ? [[{ anyOf: single }], ...several] : several
+    remembered.set(piece, choices)
+    return choices
+  }
+
+  function membersOf(part: string): Step[][] {
+    if (part === '*' || part in CLASSES) return [[{ anyOf: [part] }]]
     if (part.startsWith('@')) {
       const members = lists[part.slice(1)]
       if (!members) throw new Error(`there is no list "${part}"`)
-      for (const member of members) for (const path of expand(member, contractions, lists)) take(path)
-    } else if (part === '*' || part in CLASSES) {
-      single.push(part)
-    } else {
-      const prefix = part.endsWith('*')
-      const words = toWords(prefix ? part.slice(0, -1) : part, contractions).list
-      take(words.map((word, i) => ({ anyOf: [prefix && i === words.length - 1 ? `${word}*` : word] })))
+      return members.flatMap(expand)
     }
-  }
-  return single.length ? [[{ anyOf: single }], ...several] : several
-
-  function take(path: Step[]): void {
-    const only = path.length === 1 ? path[0] : undefined
-    if (only && 'anyOf' in only) single.push(...only.anyOf)
-    else if (path.length) several.push(path)
+    const prefix = part.endsWith('*')
+    const words = toWords(prefix ? part.slice(0, -1) : part, contractions).list
+    return [words.map((word, i) => ({ anyOf: [prefix && i === words.length - 1 ? `${word}*` : word] }))]
   }
 }
 
@@ -118,7 +135,6 @@ class Atoms {
   #words = new Map<string, number[]>()
   #prefixes = new Map<string, number[]>()
   #classes: { is: RegExp; id: number }[] = []
-  #remembered = new Map<string, readonly number[]>()
 
   idOf(anyOf: readonly string[]): number {
     const key = [...anyOf].sort().join('/')
@@ -135,16 +151,11 @@ class Atoms {
     return id
   }
 
-  of(word: string): readonly number[] {
-    const known = this.#remembered.get(word)
-    if (known) return known
+  of(word: string): number[] {
     const ids = new Set([ANY, ...(this.#words.get(word) ?? [])])
     for (let length = 1; length <= word.length; length++) for (const id of this.#prefixes.get(word.slice(0, length)) ?? []) ids.add(id)
     for (const { is, id } of this.#classes) if (is.test(word)) ids.add(id)
-    const found = [...ids]
-    if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear()
-    this.#remembered.set(word, found)
-    return found
+    return [...ids]
   }
 }
 
@@ -154,31 +165,64 @@ function push(map: Map<string, number[]>, key: string, id: number): void {
   else map.set(key, [id])
 }
 
-interface State { at: Node; start: number; left: number }
+/** What a word can be, and where it leads from the root. */
+interface Known { ids: readonly number[]; starts: readonly Node[] }
 
-function match(root: Node, atoms: Atoms, words: Words, language: Language): Hit[] {
-  const hits: Hit[] = []
-  let states: State[] = []
-  for (let i = 0; i < words.list.length; i++) {
-    const ids = atoms.of(words.list[i]!)
-    const before = words.breaks[i] === 2 ? [] : states
-    states = []
-    for (const state of before) {
-      step(state.at, state.start)
-      if (state.left > 0) states.push({ at: state.at, start: state.start, left: state.left - 1 })
-    }
-    step(root, i)
+/** Walks messages. It keeps its lists of open states between calls, because making them anew took most of the time. */
+function walker(root: Node, atoms: Atoms): Match {
+  const remembered = new Map<string, Known>()
+  let open = new States()
+  let next = new States()
 
-    function step(from: Node, start: number): void {
-      if (!from.next.size) return
-      for (const id of ids) {
-        const to = from.next.get(id)
-        if (!to) continue
-        for (const end of to.ends) if (!end.language || end.language === language) hits.push({ label: end.label, start, end: i + 1 })
-        if (to.next.size) states.push({ at: to, start, left: 0 })
-        if (to.gap) states.push({ at: to.gap.node, start, left: to.gap.most })
+  return (words, language) => {
+    const hits: Hit[] = []
+    open.count = 0
+    for (let i = 0; i < words.list.length; i++) {
+      const { ids, starts } = knownOf(words.list[i]!)
+      if (words.breaks[i] === 2) open.count = 0
+      next.count = 0
+      for (let s = 0; s < open.count; s++) {
+        const at = open.at[s]!
+        const start = open.start[s]!
+        for (const id of ids) {
+          const to = at.next.get(id)
+          if (to) enter(to, start)
+        }
+        if (open.left[s]! > 0) next.add(at, start, open.left[s]! - 1)
+      }
+      for (const to of starts) enter(to, i)
+      ;[open, next] = [next, open]
+
+      function enter(to: Node, start: number): void {
+        for (const { label, language: only } of to.ends) if (!only || only === language) hits.push({ label, start, end: i + 1 })
+        if (to.next.size) next.add(to, start, 0)
+        if (to.gap) next.add(to.gap.node, start, to.gap.most)
       }
     }
+    return hits
   }
-  return hits
+
+  function knownOf(word: string): Known {
+    const known = remembered.get(word)
+    if (known) return known
+    const ids = atoms.of(word)
+    const found = { ids, starts: ids.flatMap((id) => root.next.get(id) ?? []) }
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+    remembered.set(word, found)
+    return found
+  }
+}
+
+/** Patterns begun and not ended, each with its first word and how many words its gap may still take. */
+class States {
+  count = 0
+  at: Node[] = []
+  start: number[] = []
+  left: number[] = []
+
+  add(at: Node, start: number, left: number): void {
+    this.at[this.count] = at
+    this.start[this.count] = start
+    this.left[this.count++] = left
+  }
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import type { Language } from '../knowledge/schema.ts'
 import { labelled, PatternFile, Patterns, readContent } from './lexicon.ts'
-import { compilePatterns, type Hit } from './patterns.ts'
+import type { Hit, PatternSet } from './patterns.ts'
 import type { Reading } from './reading.ts'
-import type { Contractions, Words } from './words.ts'
+import type { Words } from './words.ts'
 
 /** knowledge/understanding/signals.yaml. */
 const SignalFile = z.strictObject({ lists: z.record(z.string(), Patterns), signs: PatternFile })
@@ -13,32 +12,34 @@ export type Signals = Pick<Reading, 'question' | 'refusal' | 'wantsLetter' | 'go
 /** A longer message that only says "I want my records" somewhere tells a story; it does not order a letter. */
 const MOST_WORDS = 45
 
-/** Builds the reading of what a message does from knowledge/understanding/signals.yaml. Throws ContentError. */
-export function createSignalReader(folder: string, contractions: Contractions): (words: Words, language: Language) => Signals {
-  const file = readContent(folder, 'signals.yaml', SignalFile)
-  const { patterns, names } = labelled(file.signs)
-  const matcher = compilePatterns(patterns, contractions, file.lists)
+/** The patterns to be looked for, and what was found read. */
+export interface SignalReader extends PatternSet {
+  signals: (words: Words, hits: readonly Hit[]) => Signals
+}
 
-  return (words, language) => {
-    const hits = matcher.match(words, language)
-    const of = (name: string) => hits.filter(({ label }) => names[label] === name)
-    const sentence = sentences(words)
-    const asked = (hit: Hit) => of('law-question').some((q) => q.start <= hit.start && sentence[q.start] === sentence[hit.start])
+/** Builds the reading of what a message does from knowledge/understanding/signals.yaml; its labels count from `first`. Throws ContentError. */
+export function createSignalReader(folder: string, first: number): SignalReader & { labels: number } {
+  const { lists, signs } = readContent(folder, 'signals.yaml', SignalFile)
+  const { patterns, names } = labelled(signs, first)
+  return { patterns, lists, labels: names.length, signals }
+
+  function signals(words: Words, hits: readonly Hit[]): Signals {
+    const of = (name: string) => hits.filter(({ label }) => names[label - first] === name)
+    const questions = of('law-question')
+    const asked = (hit: Hit) => questions.some((q) => q.start <= hit.start && sameSentence(words, q.start, hit.start))
     const told = of('no').length > 0 || of('delay').length > 0
-    const orders = of('write-order').filter((hit) => !asked(hit))
-    const wants = of('wants-papers').filter((hit) => !asked(hit))
+    const wants = of('wants-papers').length > 0 && !told && questions.length === 0 && !words.questionMark && words.list.length <= MOST_WORDS
     const noLetter = of('no-letter')
     return {
-      question: words.questionMark || of('law-question').length > 0,
+      question: words.questionMark || questions.length > 0,
       refusal: told,
-      wantsLetter: orders.length > 0 || (wants.length > 0 && !told && of('law-question').length === 0 && !words.questionMark && words.list.length <= MOST_WORDS),
+      wantsLetter: wants || of('write-order').some((hit) => !asked(hit)),
       gotLetter: of('letter-came').some((came) => !noLetter.some((no) => no.start <= came.end && came.start <= no.end)),
     }
   }
 }
 
-/** For each word the number of its sentence. */
-function sentences({ breaks }: Words): Int32Array {
-  let n = 0
-  return Int32Array.from(breaks, (b) => (b === 2 ? ++n : n))
+function sameSentence({ breaks }: Words, from: number, to: number): boolean {
+  for (let i = from + 1; i <= to; i++) if (breaks[i] === 2) return false
+  return true
 }

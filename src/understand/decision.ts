@@ -1,0 +1,66 @@
+import { OUT_OF_SCOPE, VAGUE } from './examples.ts'
+import { OUT_OF_SCOPE_KINDS, type Decision, type OutOfScopeKind } from './reading.ts'
+
+/**
+ * When to do what. How far the first topic leads over the second tells more than how likely it is: on messages written apart from the
+ * phrases, 98 of 100 first topics with SURE.lead were right, 9 of 10 with FAIRLY.lead.
+ */
+const SURE = { lead: 8, p: 0.25 }
+const FAIRLY = { lead: 6, p: 0.35 }
+const OUTSIDE = { p: 0.6, lead: 4, leastP: 0.3, pAboutRecords: 0.8 }
+/** Below this nothing is worth offering; a message that says too little needs more, of what is left without that class. */
+const LOST = { p: 0.06, pOfVague: 0.2 }
+/** A longer message says something, even if we cannot tell what. */
+const MOST_VAGUE_WORDS = 5
+/** A bare follow-up ("how much can they ask") is about the topic spoken of: it counts this much more. */
+const FOLLOW_UP = { words: 7, times: 5 }
+
+/** The likeliest topics, best first, at most three, and what the message may be instead. */
+export interface Odds {
+  best: { id: string; p: number }[]
+  outside: number
+  kind?: OutOfScopeKind
+  vague: number
+}
+
+/** Makes the reader's ranking for the classes of a classifier. `topic`: the one spoken of so far. */
+export function rankerOf(classes: readonly string[]): (p: Float64Array, words: number, topic?: string) => Odds {
+  const readings = classes.map((id) => ({ id, kind: OUT_OF_SCOPE_KINDS.find((kind) => id === `${OUT_OF_SCOPE}/${kind}`) }))
+  return (p, words, topic) => {
+    const vague = p[classes.indexOf(VAGUE)] ?? 0
+    const short = words <= MOST_VAGUE_WORDS
+    const share = short || vague === 1 ? 1 : 1 / (1 - vague)
+    const odds: Odds = { best: [], outside: 0, vague: short ? vague : 0 }
+    let kindP = 0
+    for (let i = 0; i < readings.length; i++) {
+      const { id, kind } = readings[i]!
+      const here = p[i]! * share * (id === topic && words <= FOLLOW_UP.words ? FOLLOW_UP.times : 1)
+      if (id === VAGUE) continue
+      if (!kind) insert(odds.best, id, Math.min(1, here))
+      else {
+        odds.outside += here
+        if (here > kindP) [kindP, odds.kind] = [here, kind]
+      }
+    }
+    return odds
+  }
+}
+
+function insert(best: Odds['best'], id: string, p: number): void {
+  if (best.length === 3 && p <= best[2]!.p) return
+  const at = best.findIndex((other) => p > other.p)
+  best.splice(at < 0 ? best.length : at, 0, { id, p })
+  if (best.length > 3) best.pop()
+}
+
+/** What to do with the odds. `aboutRecords`: the words say that it is about getting papers, whatever else. */
+export function decide({ best, outside, vague }: Odds, aboutRecords: boolean): Decision {
+  const first = best[0]?.p ?? 0
+  const next = Math.max(best[1]?.p ?? 0, vague)
+  if (outside >= (aboutRecords ? OUTSIDE.pAboutRecords : OUTSIDE.p)) return 'out-of-scope'
+  if (vague > first) return first >= Math.max(LOST.p / 2, LOST.pOfVague * (1 - vague)) ? 'clarify' : 'lost'
+  if (!aboutRecords && outside >= OUTSIDE.leastP && outside > OUTSIDE.lead * first) return 'out-of-scope'
+  if (first < LOST.p) return 'lost'
+  if (first >= SURE.p && first >= SURE.lead * next) return 'answer'
+  return first >= FAIRLY.p && first >= FAIRLY.lead * next ? 'answer-and-offer' : 'clarify'
+}

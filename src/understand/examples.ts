@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { LANGUAGES, type Knowledge, type Language } from '../knowledge/schema.ts'
+import { readContent } from './lexicon.ts'
+import { OUT_OF_SCOPE_KINDS } from './reading.ts'
+
+/** A message whose reading is known: a topic's id, `out-of-scope/<kind>`, or `vague`. */
+export interface Example { id: string; text: string; language: Language }
+
+/** Classes that are no topic. */
+export const OUT_OF_SCOPE = 'out-of-scope'
+export const VAGUE = 'vague'
+
+const Messages = z.strictObject({ en: z.array(z.string()).default([]), es: z.array(z.string()).default([]) })
+type Messages = z.infer<typeof Messages>
+const OutOfScopeFile = z.record(z.enum(OUT_OF_SCOPE_KINDS), Messages)
+
+/** All known messages: the topics' phrases, and those of knowledge/understanding that are about nothing we answer. Throws ContentError. */
+export function examplesOf({ topics, toCome }: Knowledge, folder: string): Example[] {
+  const written = [...topics.values()].filter(({ group }) => group !== 'other').flatMap(({ id, text }) => [...text].flatMap(([language, { phrases }]) => phrases.map((phrase) => ({ id, language, text: phrase }))))
+  const recognised = [...toCome].flatMap(([id, { phrases }]) => spread(id, { en: phrases['en'] ?? [], es: phrases['es'] ?? [] }))
+  const outside = Object.entries(readContent(folder, 'out-of-scope.yaml', OutOfScopeFile)).flatMap(([kind, messages]) => spread(`${OUT_OF_SCOPE}/${kind}`, messages))
+  return [...written, ...recognised, ...outside, ...spread(VAGUE, readContent(folder, 'vague.yaml', Messages))]
+}
+
+const spread = (id: string, messages: Messages): Example[] => LANGUAGES.flatMap((language) => messages[language].map((text) => ({ id, language, text })))
