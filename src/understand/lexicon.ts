@@ -9,7 +9,8 @@ import type { Contractions } from './words.ts'
 
 /** Patterns parted by "|". */
 export const Patterns = z.string().transform((text) => text.split('|').map((p) => p.trim()).filter(Boolean))
-const Group = z.strictObject({ any: Patterns.optional(), en: Patterns.optional(), es: Patterns.optional() })
+/** `except`: where one of these is found, the group's own patterns are not. */
+const Group = z.strictObject({ any: Patterns.optional(), en: Patterns.optional(), es: Patterns.optional(), except: Patterns.optional() })
 
 /** Named groups of patterns: knowledge/understanding/concepts.yaml and its like. */
 export const PatternFile = z.record(z.string().regex(/^[a-z0-9-]+$/), Group)
@@ -19,7 +20,7 @@ export type PatternFile = z.infer<typeof PatternFile>
 export const WordFile = z.strictObject({
   contractions: z.record(z.string(), z.string()),
   stop: z.strictObject({ en: z.string(), es: z.string() }),
-  language: z.strictObject({ en: z.array(z.string()), es: z.array(z.string()) }),
+  language: z.strictObject({ either: Patterns, en: z.array(z.string()), es: z.array(z.string()) }),
 })
 
 /** Reads a YAML file of knowledge/understanding. Throws ContentError, which names the file and the field. */
@@ -42,9 +43,9 @@ export const contractionsOf = (file: z.infer<typeof WordFile>): Contractions => 
 export function labelled(file: PatternFile, first = 0): { patterns: Pattern[]; names: string[] } {
   const names = Object.keys(file)
   const patterns = names.flatMap((name, i) => {
-    const { any = [], ...byLanguage } = file[name]!
+    const { any = [], except = [], ...byLanguage } = file[name]!
     const of = (texts: readonly string[], language?: Language) => texts.map((text) => ({ label: first + i, text, ...(language && { language }) }))
-    return [...of(any), ...LANGUAGES.flatMap((language) => of(byLanguage[language] ?? [], language))]
+    return [...of(any), ...of(except).map((pattern) => ({ ...pattern, except: true })), ...LANGUAGES.flatMap((language) => of(byLanguage[language] ?? [], language))]
   })
   return { patterns, names }
 }

@@ -11,6 +11,8 @@ export interface Pattern {
   text: string
   /** Only in messages of this language. */
   language?: Language
+  /** Takes away finds of the same label that it overlaps: "sleep study" is no study one is enrolled in. */
+  except?: boolean
 }
 
 /** Where a pattern was found: words from `start` up to, not including, `end`. */
@@ -29,11 +31,13 @@ export interface PatternSet {
 /** Finds all patterns in a message. */
 export type Match = (words: Words, language: Language) => Hit[]
 
+type End = Pick<Pattern, 'label' | 'language' | 'except'>
+
 interface Node {
   next: Map<number, Node>
   /** Words that may stand between this node's word and the next. */
   gap?: { node: Node; most: number }
-  ends: { label: number; language: Language | undefined }[]
+  ends: End[]
 }
 
 const GAPS: Record<string, number> = { '..': 3, '...': 6 }
@@ -52,7 +56,7 @@ export function compilePatterns(sets: readonly PatternSet[], contractions: Contr
   const atoms = new Atoms()
   for (const { patterns, lists = {} } of sets) {
     const expand = expander(contractions, lists)
-    for (const { label, text, language } of patterns) for (const path of expand(text)) plant(root, path, atoms, { label, language })
+    for (const { text, ...end } of patterns) for (const path of expand(text)) plant(root, path, atoms, end)
   }
   return walker(root, atoms)
 }
@@ -111,7 +115,7 @@ function expander(contractions: Contractions, lists: Readonly<Record<string, rea
   }
 }
 
-function plant(root: Node, path: readonly Step[], atoms: Atoms, end: { label: number; language: Language | undefined }): void {
+function plant(root: Node, path: readonly Step[], atoms: Atoms, end: End): void {
   let at = root
   for (const step of path) {
     if ('gap' in step) {
@@ -176,6 +180,7 @@ function walker(root: Node, atoms: Atoms): Match {
 
   return (words, language) => {
     const hits: Hit[] = []
+    const exceptions: Hit[] = []
     open.count = 0
     for (let i = 0; i < words.list.length; i++) {
       const { ids, starts } = knownOf(words.list[i]!)
@@ -194,12 +199,12 @@ function walker(root: Node, atoms: Atoms): Match {
       ;[open, next] = [next, open]
 
       function enter(to: Node, start: number): void {
-        for (const { label, language: only } of to.ends) if (!only || only === language) hits.push({ label, start, end: i + 1 })
+        for (const { label, language: only, except } of to.ends) if (!only || only === language) (except ? exceptions : hits).push({ label, start, end: i + 1 })
         if (to.next.size) next.add(to, start, 0)
         if (to.gap) next.add(to.gap.node, start, to.gap.most)
       }
     }
-    return hits
+    return exceptions.length ? hits.filter((hit) => !exceptions.some((e) => e.label === hit.label && e.start < hit.end && hit.start < e.end)) : hits
   }
 
   function knownOf(word: string): Known {

@@ -25,7 +25,7 @@ export function createReader(knowledge: Knowledge, folder: string): Reader {
 
   const examples = examplesOf(knowledge, folder).map(({ id, text, language }) => ({ id, language, words: toWords(text, contractions) }))
   const teachers = LANGUAGES.flatMap((language) => wordFile.language[language].map((text) => ({ language, words: toWords(text, contractions) })))
-  const languageOf = learnLanguages([...examples, ...teachers])
+  const languageOf = learnLanguages([...examples, ...teachers], wordFile.language.either)
 
   const stop = { en: new Set(wordFile.stop.en.split(' ')), es: new Set(wordFile.stop.es.split(' ')) }
   const lessons = examples.map(({ id, words, language }) => ({ id, seen: { words, language, concepts: conceptsIn(match(words, language)) } }))
