@@ -83,6 +83,7 @@ export class DurableAdapter extends BotAdapter {
   async #take(activity: Activity, { key, echo = false, bot = this.#options.bot }: Arrival, conversation: string, now: string): Promise<Receipt> {
     const { store } = this.#options
     const { deliveryMode, ...plain } = activity
+    const text = JSON.stringify(plain) // what was heard; the bot may write on the activity, and there may be another attempt
     // The doors answer `expectReplies` from the transcript; TurnContext would buffer those replies past us.
     const deliver = /^https?:/.test(activity.serviceUrl ?? '') && deliveryMode !== 'expectReplies'
     const said = activity.type === ActivityTypes.Message
@@ -93,8 +94,8 @@ export class DurableAdapter extends BotAdapter {
         return JSON.parse(loaded.answer) as Receipt
       }
       const turn = new Turn({ conversation, channelConversation: activity.conversation.id, now }, loaded)
-      const heard: Activity = structuredClone(plain) // the bot may write on it, and there may be another attempt
-      if (echo) heard.id = turn.hear(heard)
+      const heard = (attempt === 1 ? plain : JSON.parse(text, revived)) as Activity
+      if (echo) heard.id = turn.hear(text)
       await this.#run(turn, heard, bot)
       const { receipt, commit } = turn.close(key, heard.id ?? key, { deliver, said, at: Date.now() })
       if (await store.commit(commit)) {
@@ -163,6 +164,8 @@ export const conversationKey = ({ channelId, conversation, serviceUrl }: Pick<Ac
 
 /** Stands for the address of a channel in conversations of our own web chat door, where replies wait to be read. */
 export const WEB = 'urn:web-chat'
+
+const revived = (key: string, value: unknown): unknown => (/^(?:t|localT)imestamp$|^expiration$/.test(key) && typeof value === 'string' ? new Date(value) : value)
 
 const spoken = (activity: Partial<Activity>): Partial<Activity> =>
   ({ timestamp: new Date(), ...activity, from: { ...activity.from, role: 'bot' } }) as Partial<Activity>

@@ -55,17 +55,19 @@ export class Turn {
     this.#state = stateOf(loaded)
   }
 
-  /** Makes the person's own words the first line of the turn. */
-  hear(activity: Partial<Activity>): string {
-    const { id, line } = this.#line(activity)
-    this.#heard = line
+  /** Makes the person's own words, an activity without an id as JSON, the first line of the turn. */
+  hear(activity: string): string {
+    this.#mustBeOpen()
+    const { seq, id } = this.#next()
+    this.#heard = { seq, body: `{"id":${JSON.stringify(id)},${activity.slice(1)}` }
     return id
   }
 
   /** Adds a line and gives it its id. The id is final: no other turn can commit a line with this number. */
   say(activity: Partial<Activity>): string {
-    const { id, line } = this.#line(activity)
-    this.#lines.push(line)
+    this.#mustBeOpen()
+    const { seq, id } = this.#next()
+    this.#lines.push({ seq, body: JSON.stringify({ ...activity, id }) })
     return id
   }
 
@@ -127,11 +129,9 @@ export class Turn {
     return this.#loaded.head + (this.#heard ? 1 : 0) + this.#lines.length
   }
 
-  #line(activity: Partial<Activity>): { id: string; line: Line<string> } {
-    this.#mustBeOpen()
+  #next(): { seq: number; id: string } {
     const seq = this.#head + 1
-    const id = `${this.#channelConversation}|${String(seq).padStart(7, '0')}`
-    return { id, line: { seq, body: JSON.stringify({ ...activity, id }) } }
+    return { seq, id: `${this.#channelConversation}|${String(seq).padStart(7, '0')}` }
   }
 
   #mustBeOpen(): void {

@@ -47,7 +47,10 @@ describe('pages', () => {
     await other.close()
   })
   it('no other path leads anywhere', async () => {
-    for (const path of ['/index.html', '/..%2fpackage.json', '/%2e%2e/package.json', '/src/index.ts', '/.env', '/.data/encryption-key', '//']) expect([path, (await get(`${test.base}${path}`)).status]).toEqual([path, 404])
+    for (const path of ['/index.html', '/..%2fpackage.json', '/%2e%2e/package.json', '/src/index.ts', '/.env', '/.data/encryption-key', '//']) {
+      const { status, text } = await get(`${test.base}${path}`)
+      expect([path, status, text]).toEqual([path, 404, '{"error":{"code":"404"}}'])
+    }
   })
 })
 

@@ -22,6 +22,7 @@ export const createTestBot: CreateBot = ({ conversation, user, today }) => {
     const { said } = await notes.get(context, { said: [] })
     const counted = await person.get(context, { n: 0 })
     said.push(text)
+    said.splice(0, said.length - 10)
     counted.n++
     const [word, argument] = text.split(' ')
     if (word === 'crash') throw new Error(`a bug near "${text}"`)

@@ -3,18 +3,17 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Activity } from 'botbuilder'
 import type { Request, Response, Server } from 'restify'
-import { conversationKey, WEB, type DurableAdapter, type News } from '../../turn/durable-adapter.ts'
+import { WEB, type DurableAdapter, type News } from '../../turn/durable-adapter.ts'
 import type { Store } from '../../turn/store.ts'
 import { readSaid, readStart, type Said } from '../activity.ts'
 import { readJson } from '../body.ts'
-import { baseOf, refuse, route, sendJson, type LimitKind, type Limits } from '../http.ts'
-import { Resumption, Ticket } from './resume.ts'
+import { baseOf, refuse, route, sendJson, type Limits } from '../http.ts'
+import { BASE, CHANNEL, guarded, mustWait, recordOf } from './guard.ts'
+import { mountResume } from './resume.ts'
 import { frame, Streams } from './stream.ts'
 import { LIFETIME, type Session, type Tokens } from './tokens.ts'
 import { readUpload } from './upload.ts'
 
-const BASE = '/v3/directline'
-const CHANNEL = 'directline'
 const BOT = { id: 'bot', name: 'Records Rights Assistant', role: 'bot' }
 const STREAM = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/
 
@@ -31,47 +30,43 @@ export interface DirectLineParts {
   bodyWithin?: number
 }
 
-type Handle = (session: Session, req: Request, res: Response) => Promise<void>
-
 /** The web chat's door: Direct Line 3.0 over the transcript. A client reads lines by watermark, or is sent them as they come. */
 export class DirectLine {
   readonly #parts: DirectLineParts
   readonly #streams: Streams
-  readonly #resumption: Resumption
 
   constructor(parts: DirectLineParts) {
     this.#parts = parts
     this.#streams = new Streams(parts.store)
-    this.#resumption = new Resumption(parts.store)
   }
 
   mount(server: Server): void {
     const { failed } = this.#parts
     server.post(`${BASE}/tokens/generate`, route(async (req, res) => {
-      if (await this.#mustWait('token', req, res)) return
+      if (await mustWait(this.#parts.limits, 'token', req, res)) return
       sendJson(res, 200, await this.#tokenFor({ conversation: randomUUID(), user: `dl_${randomUUID()}` }))
     }, failed))
-    server.post(`${BASE}/tokens/refresh`, this.#guarded(async (session, _req, res) => sendJson(res, 200, await this.#tokenFor(session))))
-    server.post(`${BASE}/conversations`, this.#guarded((session, req, res) => this.#start(session, req, res)))
-    server.get(`${BASE}/conversations/:id`, this.#guarded(async (session, req, res) => {
-      if ((await this.#parts.store.head(keyOf(session))) === undefined) return refuse(res, 404)
+    server.post(`${BASE}/tokens/refresh`, guarded(this.#parts, async (session, _req, res) => sendJson(res, 200, await this.#tokenFor(session))))
+    server.post(`${BASE}/conversations`, guarded(this.#parts, (session, req, res) => this.#start(session, req, res)))
+    server.get(`${BASE}/conversations/:id`, guarded(this.#parts, async (session, req, res) => {
+      if ((await this.#parts.store.head(recordOf(session))) === undefined) return refuse(res, 404)
       sendJson(res, 200, await this.#streamFor(session, req, watermarkOf(req)))
     }))
-    server.get(`${BASE}/conversations/:id/activities`, this.#guarded((session, req, res) => this.#read(session, req, res)))
-    server.post(`${BASE}/conversations/:id/activities`, this.#guarded(async (session, req, res) => {
-      if (await this.#mustWait('message', req, res)) return
+    server.get(`${BASE}/conversations/:id/activities`, guarded(this.#parts, (session, req, res) => this.#read(session, req, res)))
+    server.post(`${BASE}/conversations/:id/activities`, guarded(this.#parts, async (session, req, res) => {
+      if (await mustWait(this.#parts.limits, 'message', req, res)) return
       const read = await readJson(req, this.#parts.bodyWithin)
       if ('status' in read) return refuse(res, read.status)
       const said = readSaid(read.json)
       return said ? this.#hear(session, said, res) : refuse(res, 400)
     }))
-    server.post(`${BASE}/conversations/:id/upload`, this.#guarded(async (session, req, res) => {
-      if (await this.#mustWait('message', req, res)) return
+    server.post(`${BASE}/conversations/:id/upload`, guarded(this.#parts, async (session, req, res) => {
+      if (await mustWait(this.#parts.limits, 'message', req, res)) return
       const said = await readUpload(req)
       return 'status' in said ? refuse(res, said.status) : this.#hear(session, said, res)
     }))
-    server.get(`${BASE}/session/getsessionid`, this.#guarded(async (_session, _req, res) => sendJson(res, 200, `{"sessionId":"${randomUUID()}"}`)))
-    this.#mountResumption(server)
+    server.get(`${BASE}/session/getsessionid`, guarded(this.#parts, async (_session, _req, res) => sendJson(res, 200, `{"sessionId":"${randomUUID()}"}`)))
+    mountResume(server, this.#parts)
   }
 
   /** Serves the stream's address to who holds a token for it, and destroys every other socket. */
@@ -82,7 +77,7 @@ export class DirectLine {
     const session = conversation === undefined ? undefined : await this.#parts.tokens.read(searchParams.get('t') ?? undefined)
     if (!session || session.conversation !== conversation || socket.destroyed) return void socket.destroy()
     const watermark = number(searchParams.get('watermark'))
-    this.#streams.open(req, socket, head, { conversation: keyOf(session), watermark, base: baseOf(this.#parts.publicUrl, req) })
+    this.#streams.open(req, socket, head, { conversation: recordOf(session), watermark, base: baseOf(this.#parts.publicUrl, req) })
   }
 
   /** There are new lines. */
@@ -98,34 +93,12 @@ export class DirectLine {
     this.#streams.terminate()
   }
 
-  #mountResumption(server: Server): void {
-    const { store, tokens, limits, failed } = this.#parts
-    const make = (kind: 'key' | 'code') => this.#guarded(async (session, req, res) => {
-      if (await this.#mustWait('message', req, res)) return
-      const record = keyOf(session)
-      if ((await store.head(record)) === undefined) return refuse(res, 404)
-      sendJson(res, 200, JSON.stringify({ [kind]: await this.#resumption[kind](record, session) }))
-    })
-    server.post(`${BASE}/resume/keys`, make('key'))
-    server.post(`${BASE}/resume/codes`, make('code'))
-    server.post(`${BASE}/resume`, route(async (req, res) => {
-      if (await this.#mustWait('resume', req, res)) return
-      const read = await readJson(req, this.#parts.bodyWithin)
-      const ticket = 'json' in read ? Ticket.safeParse(read.json).data : undefined
-      if (!ticket) return refuse(res, 'status' in read ? read.status : 400)
-      const session = await this.#resumption.redeem(ticket)
-      if (session) return sendJson(res, 200, JSON.stringify({ token: await tokens.issue(session), conversationId: session.conversation, expires_in: LIFETIME }))
-      limits.blame('resume', req) // only wrong ones count: a page may resume as often as it is opened
-      refuse(res, 404)
-    }, failed))
-  }
-
   /** Begins the conversation, once: the greeting is there when this is answered. */
   async #start(session: Session, req: Request, res: Response): Promise<void> {
     const { store, adapter } = this.#parts
-    const existing = (await store.head(keyOf(session))) !== undefined
+    const existing = (await store.head(recordOf(session))) !== undefined
     if (!existing) {
-      if (await this.#mustWait('conversation', req, res)) return
+      if (await mustWait(this.#parts.limits, 'conversation', req, res)) return
       const read = await readJson(req, this.#parts.bodyWithin)
       if ('status' in read) return refuse(res, read.status)
       const joined = { ...readStart(read.json), type: 'conversationUpdate', membersAdded: [{ id: session.user, name: '' }] }
@@ -137,7 +110,7 @@ export class DirectLine {
   async #hear(session: Session, said: Said, res: Response): Promise<void> {
     if (said.type === 'typing') return sendJson(res, 200, '{"id":""}') // nobody reads it; nothing to keep
     const { adapter, typingAfter = 1_000 } = this.#parts
-    const done = this.#streams.typing(keyOf(session), typingAfter, { channelId: CHANNEL, from: BOT, conversation: { id: session.conversation } })
+    const done = this.#streams.typing(recordOf(session), typingAfter, { channelId: CHANNEL, from: BOT, conversation: { id: session.conversation } })
     try {
       const { clientActivityID: own } = said.channelData ?? {}
       const { id } = await adapter.receive(activityFrom(session, said), { key: own ? `c:${own}` : randomUUID(), echo: true })
@@ -149,7 +122,7 @@ export class DirectLine {
 
   async #read(session: Session, req: Request, res: Response): Promise<void> {
     const { store, publicUrl } = this.#parts
-    const key = keyOf(session)
+    const key = recordOf(session)
     let after = watermarkOf(req)
     let lines = await store.transcript(key, after)
     if (lines.length === 0 && after > 0 && ((await store.head(key)) ?? 0) < after) {
@@ -170,22 +143,6 @@ export class DirectLine {
     const streamUrl = `${baseOf(this.#parts.publicUrl, req).replace(/^http/, 'ws')}${BASE}/conversations/${session.conversation}/stream?watermark=${watermark}&t=${token}`
     return JSON.stringify({ conversationId: session.conversation, token, expires_in: LIFETIME, streamUrl, referenceGrammarId: randomUUID() })
   }
-
-  async #mustWait(kind: LimitKind, req: Request, res: Response): Promise<boolean> {
-    const wait = await this.#parts.limits.wait(kind, req)
-    if (wait) refuse(res, 429, wait)
-    return wait > 0
-  }
-
-  /** 403 is what makes Web Chat say that it cannot connect. */
-  #guarded(handle: Handle) {
-    return route(async (req, res) => {
-      const session = await this.#parts.tokens.read(bearerOf(req))
-      const { id } = req.params as { id?: string }
-      if (!session || (id !== undefined && id !== session.conversation)) return refuse(res, 403)
-      return handle(session, req, res)
-    }, this.#parts.failed)
-  }
 }
 
 /** Who speaks and where is what the token says, whatever the client says. */
@@ -199,7 +156,5 @@ const activityFrom = ({ conversation, user }: Session, said: object): Activity =
   timestamp: new Date(),
 }) as unknown as Activity
 
-const keyOf = ({ conversation }: Session): string => conversationKey({ channelId: CHANNEL, serviceUrl: WEB, conversation: { id: conversation } } as Activity)
-const bearerOf = ({ headers }: Request): string | undefined => /^Bearer ([\w.-]+)$/i.exec(headers.authorization ?? '')?.[1]
 const watermarkOf = ({ url = '' }: Request): number => number(/[?&]watermark=(\d+)(?:&|$)/.exec(url)?.[1] ?? null)
 const number = (text: string | null): number => (text && /^\d{1,12}$/.test(text) ? Number(text) : 0)
