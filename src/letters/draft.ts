@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Answers, Day, RecordItem } from '../dialog/slot.ts'
 import type { Language, Letter } from '../knowledge/schema.ts'
 import { plusDays } from '../rules/days.ts'
@@ -23,18 +24,22 @@ export interface LetterContext {
 
 const CONFIRM_AFTER_DAYS = 3
 const MOST_RECORDS = 30
+/** To be filled in by hand: nothing that can be read as a name was given. */
+const BLANK = `${TYPED}____________________`
 
 /** Writes a letter from what was told. What was not told or was declined leaves no hole. */
 export function draftLetter(letter: Letter, language: Language, answers: Answers, context: LetterContext): LetterDocument {
   const { title, body } = letter.text.get(language)!
   const parts = partsOf(body)
   const values = valuesOf(answers, language, context)
+  const blocks = blocksOf(render(parts.letter, language, values))
   return {
     letter: letter.id,
     language,
     title,
     date: context.today,
-    blocks: blocksOf(render(parts.letter, language, values)),
+    blocks,
+    reference: createHash('sha256').update(JSON.stringify([context.today, blocks])).digest('hex').slice(0, 24),
     dates: letter.due ? calendar(render(parts.calendar, language, values), Number(context.law[letter.due]), context) : [],
   }
 }
@@ -49,7 +54,7 @@ export function papersFor(letter: Letter, language: Language, answers: Answers, 
 function valuesOf(answers: Answers, language: Language, { today, law, sensitive, arrived, describe = describeRecord }: LetterContext) {
   const { standing, died, minor } = standingOf(answers, today)
   const own = standing === 'self' || standing === 'patient-signs'
-  const patient = typed(answers.patient_name)
+  const patient = typed(answers.patient_name) ?? BLANK
   const way = answers.delivery?.way ?? null
   const sendTo = way ? addressFor(way, answers) : null
   return {
@@ -60,7 +65,7 @@ function valuesOf(answers: Answers, language: Language, { today, law, sensitive,
     relationship: answers.relationship ? plainLine(answers.relationship).toLowerCase() : null,
     dob: answers.dob ?? null,
     death_date: died ? answers.death_date ?? null : null,
-    provider: typed(answers.provider),
+    provider: typed(answers.provider) ?? BLANK,
     provider_lines: lines(answers.provider_contact),
     dates: answers.dates ?? null,
     records: answers.records === 'all' ? 'all' : items(answers.records ?? [], language, describe),

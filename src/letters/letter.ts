@@ -13,6 +13,8 @@ export interface LetterDocument {
   blocks: Block[]
   /** Days worth a place in a calendar; empty where there are none. */
   dates: CalendarDay[]
+  /** Tells this letter's calendar entries from others', so that moved days replace the old ones. Says nothing about anybody. */
+  reference?: string
 }
 
 export type Block =

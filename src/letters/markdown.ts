@@ -13,7 +13,7 @@ export function blocksOf(source: string): Block[] {
   for (const raw of source.split('\n')) {
     const line = raw.replace(/[ \t]+/g, ' ').trim()
     const last = blocks.at(-1)
-    if (!line) open = false
+    if (!line || line === '|') open = false
     else if (line.startsWith('- ')) {
       if (last?.type === 'list') last.items.push(text(line.slice(2)))
       else blocks.push({ type: 'list', items: [text(line.slice(2))] })

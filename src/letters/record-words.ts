@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { RecordItem } from '../dialog/slot.ts'
@@ -8,12 +8,12 @@ import type { Language } from '../knowledge/schema.ts'
 export type DescribeRecord = (item: RecordItem, language: Language) => string
 
 const FILE = new URL('../../knowledge/understanding/records.yaml', import.meta.url)
-const Kinds = z.record(z.string(), z.looseObject({ letter: z.record(z.string(), z.string()).optional() }))
+const Words = z.looseObject({ kinds: z.record(z.string(), z.looseObject({ letter: z.record(z.string(), z.string()) })) })
 
 /** The words of knowledge/understanding/records.yaml, by kind and language. */
 export function recordWords(file: URL = FILE): DescribeRecord {
-  const kinds = existsSync(file) ? Kinds.parse(parse(readFileSync(file, 'utf8'))) : {}
-  return ({ kind, text }, language) => (kind !== undefined && Object.hasOwn(kinds, kind) && kinds[kind]!.letter?.[language]) || text
+  const { kinds } = Words.parse(parse(readFileSync(file, 'utf8')))
+  return ({ kind, text }, language) => (kind !== undefined && Object.hasOwn(kinds, kind) && kinds[kind]!.letter[language]) || text
 }
 
 let read: DescribeRecord | undefined
