@@ -4,12 +4,12 @@ import type { Block, LetterDocument } from './letter.ts'
 import { letterText } from './text.ts'
 
 /** US Letter, in points; the type gets smaller, down to a size that is easy to read, if that keeps the letter on one page. */
-const MARGIN = 66
+const MARGIN = 60
 const SIZES = [11, 10.5, 10, 9.5] as const
 /** Parts of the size of type: between blocks, and between lines. */
 const GAP = 0.72
 const LINE_GAP = 0.12
-const SIGNATURE_HEIGHT = 92
+const ROOM_TO_SIGN = 3.3
 /** pdfkit knows it; its types do not yet. */
 const PDF_UA = 'PDF/UA' as unknown as 'PDF/A-2'
 
@@ -44,7 +44,7 @@ function heightAt(pdf: Pdf, { blocks }: LetterDocument, size: number): number {
     switch (block.type) {
       case 'lines': return sum(block.lines.map((line) => height(line)))
       case 'list': return sum(block.items.map((item) => height(item, size * 2.1)))
-      case 'signature': return size * 3.3 + height(block.name)
+      case 'signature': return size * (ROOM_TO_SIGN + GAP) + height(block.name)
       default: return height(block.text) + size * GAP
     }
   }))
@@ -63,8 +63,8 @@ function draw(pdf: Pdf, root: Element, block: Block, fonts: Fonts, size: number,
     case 'paragraph': add('P', () => say(block.text)); break
     case 'list': list(pdf, root, block.items, fonts, size); break
     case 'signature':
-      if (pdf.y + SIGNATURE_HEIGHT > pdf.page.height - MARGIN) pdf.addPage()
-      pdf.y += size * 3
+      if (pdf.y + size * (ROOM_TO_SIGN + 1.4) > pdf.page.height - MARGIN) pdf.addPage()
+      pdf.y += size * (ROOM_TO_SIGN - 0.3)
       artifact(pdf, () => pdf.moveTo(MARGIN, pdf.y).lineTo(MARGIN + 220, pdf.y).lineWidth(0.6).stroke())
       pdf.y += size * 0.3
       if (block.name) add('P', () => say(block.name))
