@@ -95,7 +95,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ...(set.PUBLIC_URL && { publicUrl: set.PUBLIC_URL }),
     allowedOrigins: set.ALLOWED_ORIGINS,
     dataDir: set.DATA_DIR,
-    keys: keyRing(set.ENCRYPTION_KEYS ?? keyFile(set.DATA_DIR)),
+    keys: keyRing(set.ENCRYPTION_KEYS ?? ownKey(set.DATA_DIR)),
     ...identity(set),
     ...(set.NOW && { now: set.NOW }),
     model: MODEL.some((name) => (set as Record<string, unknown>)[name] !== undefined),
@@ -115,6 +115,14 @@ function identity(set: z.infer<typeof Environment>): { bot?: BotIdentity } {
     throw new ConfigError(`Some of the MicrosoftApp* settings are there but not all that a ${type} bot needs: set ${missing.join(' and ')} too, or leave all four out to chat in the browser only.`)
   }
   return { bot: { type, id: id!, ...(password && { password }), ...(tenant && { tenant }) } }
+}
+
+function ownKey(folder: string): string {
+  try {
+    return keyFile(folder)
+  } catch (error) {
+    throw new ConfigError('DATA_DIR cannot be used: set it to a folder that this user may write to.', { cause: error })
+  }
 }
 
 function keyRing(text: string): KeyRing {

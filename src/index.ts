@@ -20,9 +20,10 @@ process.on('uncaughtException', (error) => {
 
 try {
   const config = readConfig(environment())
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
-  const store = sealed(new SqliteStore(join(config.dataDir, 'conversations.db')), config.keys)
-  const host = await startHost({ config, store, createBot, render: renderFile, pages: pages(), clock: createClock(config.now), log })
+  const store = sealed(openStore(config), config.keys)
+  const host = await startHost({ config, store, createBot, render: renderFile, pages: pages(), clock: createClock(config.now), log }).catch((error: unknown) => {
+    throw isCode(error, 'EADDRINUSE') ? new ConfigError(`Port ${config.port} is taken: set PORT to another, or stop what is using it.`) : error
+  })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void host.close().then(() => process.exit(0)))
   console.log(`Ready: ${config.publicUrl ? `${config.publicUrl}/` : host.url}${remarks(config, host.messages)}`)
 } catch (error) {
@@ -31,6 +32,18 @@ try {
   else log('error', { event: 'start-failed', error })
   process.exit(1)
 }
+
+function openStore({ dataDir }: Config): SqliteStore {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    return new SqliteStore(join(dataDir, 'conversations.db'))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) throw new ConfigError('DATA_DIR cannot be used: set it to a folder that this user may write to.', { cause: error })
+    throw error
+  }
+}
+
+const isCode = (error: unknown, code: string): boolean => error instanceof Error && (error as NodeJS.ErrnoException).code === code
 
 function remarks({ bot, model, now }: Config, messages: boolean): string {
   return [

@@ -56,7 +56,7 @@ export const gate = ({ publicUrl, allowedOrigins, pages, api, closing }: GatePar
 const isType = (header: string | undefined, type: string): boolean => header?.split(';', 1)[0]!.trim().toLowerCase() === type
 
 /** A host's name goes into links, so it must be one. */
-const hostIsName = (host: string | undefined): boolean => host !== undefined && /^[\w.-]{1,253}(?::\d{1,5})?$|^\[[0-9a-f:.]{2,45}\](?::\d{1,5})?$/i.test(host)
+export const hostIsName = (host: string | undefined): boolean => host !== undefined && /^[\w.-]{1,253}(?::\d{1,5})?$|^\[[0-9a-f:.]{2,45}\](?::\d{1,5})?$/i.test(host)
 
 /** A browser says which page asks. Other programs say nothing, and have nothing to steal: there are no cookies. */
 export function originOf(origin: string | undefined, host: string | undefined, { publicUrl, allowedOrigins }: { publicUrl?: string; allowedOrigins: string[] }): 'own' | 'allowed' | 'foreign' {

@@ -25,12 +25,20 @@ export function createLimits(behindProxy: boolean, allowances: Allowances = ALLO
   const limiters = Object.fromEntries(kinds.map((kind) => [kind, new RateLimiterMemory({ keyPrefix: kind, ...allowances[kind] })])) as Record<LimitKind, RateLimiterMemory>
   const everybody = new RateLimiterMemory({ keyPrefix: 'all', ...ALL_CONVERSATIONS })
 
+  const told = new Map<LimitKind, number>()
+  /** Once a minute is enough: a flood must not fill the log. */
+  const tell = (kind: LimitKind): void => {
+    if (Date.now() - (told.get(kind) ?? 0) < 60_000) return
+    told.set(kind, Date.now())
+    limited?.(kind)
+  }
+
   async function consume(limiter: RateLimiterMemory, client: string, kind: LimitKind): Promise<number> {
     try {
       await limiter.consume(client)
       return 0
     } catch (over) {
-      limited?.(kind)
+      tell(kind)
       return Math.max(1, ((over as RateLimiterRes).msBeforeNext ?? 1_000) / 1_000)
     }
   }

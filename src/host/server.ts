@@ -22,7 +22,7 @@ import { DurableAdapter, type Bot } from '../turn/durable-adapter.ts'
 import type { Store } from '../turn/store.ts'
 import { TurnStorage } from '../turn/turn-storage.ts'
 import { Turn } from '../turn/turn.ts'
-import { gate, originOf } from './gate.ts'
+import { gate, hostIsName, originOf } from './gate.ts'
 import { apiHeaders, pageHeaders } from './headers.ts'
 import { mountHealth } from './health.ts'
 import { createLimits, type Allowances } from './limits.ts'
@@ -109,7 +109,8 @@ export async function startHost({ config, store, createBot, render, pages, clock
   mountPages(server, pages)
 
   server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (closing || originOf(req.headers.origin, req.headers.host, { ...(publicUrl && { publicUrl }), allowedOrigins }) === 'foreign') return void socket.destroy()
+    const { origin, host } = req.headers
+    if (closing || !hostIsName(host) || originOf(origin, host, { ...(publicUrl && { publicUrl }), allowedOrigins }) === 'foreign') return void socket.destroy()
     directLine.upgrade(req, socket, head).catch(() => socket.destroy())
   })
   const { server: http } = server
@@ -126,6 +127,7 @@ export async function startHost({ config, store, createBot, render, pages, clock
     server.once('error', reject)
     server.listen(config.port, config.host, () => ready())
   })
+  server.on('error', failed)
   await courier.drain()
   const sweeper = retention(store, {
     ...(tuning.keeping && { keeping: tuning.keeping }),

@@ -59,6 +59,7 @@ describe('what is not safe, or no value, stops the start with a sentence that sa
     ['origins that are none', { ALLOWED_ORIGINS: '*' }, ['ALLOWED_ORIGINS', 'https://']],
     ['a key too short', { ENCRYPTION_KEYS: 'a:c2hvcnQ=' }, ['ENCRYPTION_KEYS', '32 bytes']],
     ['a key without a name', { ENCRYPTION_KEYS: KEY.slice(2) }, ['ENCRYPTION_KEYS', 'id:base64']],
+    ['a data folder that is a file', { DATA_DIR: '/dev/null' }, ['DATA_DIR', 'folder']],
     ['one name twice', { ENCRYPTION_KEYS: `${KEY},${KEY}` }, ['ENCRYPTION_KEYS', 'same id']],
   ])('%s', (_name, env, words) => {
     let error: unknown
