@@ -12,8 +12,8 @@ export interface SoFar { client: Client; turns: Turn[] }
 export async function compare(turn: Turn, expected: Expectation, { client, turns }: SoFar): Promise<void> {
   const at = `after "${turn.said.slice(0, 60)}"`
   const same = (name: string, got: unknown, wanted: unknown) => assert.deepEqual(got, wanted, `${at}: ${name} is ${JSON.stringify(got)}, expected ${JSON.stringify(wanted)}\n${turn.text.slice(0, 600)}`)
-  everyTurn(turn, at)
-  const { id, asks, heard, unheard, problem, command, topics, verdict, answered, choices, crisis, language, letter, calendar, left, links } = expected
+  everyTurn(turn, turns, at)
+  const { id, asks, heard, unheard, problem, command, topics, reads, verdict, answered, choices, crisis, language, letter, calendar, left, links } = expected
   if (id) same('id', turn.ids.filter((one) => id.includes(one)), id)
   if (asks) same('asks', turn.asks ?? 'none', asks)
   if (heard) for (const [slot, value] of Object.entries(heard)) same(`heard ${slot}`, turn.heard.findLast((one) => one.slot === slot)?.value, value)
@@ -21,6 +21,7 @@ export async function compare(turn: Turn, expected: Expectation, { client, turns
   if (problem) same('problem', turn.problem, problem)
   if (command) same('command', turn.command, command)
   if (topics) same('topics', turn.topics.slice(0, topics.length), topics)
+  if (reads) same('topics', turn.topics.filter((one) => reads.includes(one)).sort(), [...reads].sort())
   if (verdict) same('verdict', turn.verdict, verdict)
   if (answered) same('answered', turn.answered, answered)
   if (choices) same('choices', turn.choices.map((one) => one.id).filter((one) => choices.includes(one)), choices)
@@ -48,14 +49,14 @@ export async function compare(turn: Turn, expected: Expectation, { client, turns
 }
 
 /** What holds for every turn: something comes back, one thing is asked at most, buttons have words, and no template is torn. */
-function everyTurn(turn: Turn, at: string): void {
+function everyTurn(turn: Turn, turns: readonly Turn[], at: string): void {
   assert.ok(turn.replies.length > 0, `${at}: nothing came back`)
   assert.ok(turn.replies.every((reply) => entityOf(reply)), `${at}: a message does not say what it is`)
   const asking = turn.replies.filter((reply) => entityOf(reply)?.asks !== undefined)
   assert.ok(asking.length <= 1, `${at}: ${asking.length} messages ask`)
   assert.ok(turn.choices.every(({ label }) => label.length > 0), `${at}: a button without words`)
   assert.notEqual(turn.ids[0], 'oops', `${at}: the turn broke`)
-  for (const words of TORN) assert.ok(turn.said.includes(words) || !turn.text.includes(words), `${at}: "${words}" in the reply\n${turn.text.slice(0, 600)}`)
+  for (const words of TORN) assert.ok([turn, ...turns].some(({ said }) => said.includes(words)) || !turn.text.includes(words), `${at}: "${words}" in the reply\n${turn.text.slice(0, 600)}`)
 }
 
 async function fetched(url: string): Promise<string> {

@@ -18,6 +18,8 @@ export const Expectation = z.strictObject({
   command: z.string().optional(),
   /** The first topics, best first. */
   topics: z.array(z.string()).optional(),
+  /** Topics that must be among those read, in any order. */
+  reads: z.array(z.string()).optional(),
   verdict: z.string().optional(),
   answered: z.array(z.string()).optional(),
   choices: z.array(z.string()).optional(),
@@ -43,9 +45,11 @@ const Said = Expectation.extend({
   times: z.int().positive().optional(),
   /** Or the id of the button they press. */
   button: z.string().optional(),
+  /** Or they answer what is asked, by its kind, until something is asked that is not here. Nothing may be asked twice. */
+  answers: z.record(z.string(), Text).optional(),
   /** Or the bot is stopped and started again, and with another clock where a time stands here. */
   restart: z.union([z.literal(true), z.iso.datetime({ offset: true })]).optional(),
-}).refine((turn) => [turn.user, turn.button, turn.restart].filter((one) => one !== undefined).length === 1, 'one of user, button, restart')
+}).refine((turn) => [turn.user, turn.button, turn.answers, turn.restart].filter((one) => one !== undefined).length === 1, 'one of user, button, answers, restart')
 
 /** A conversation file: test/conversations/<behaviour>/<name>.yaml. */
 export const Conversation = z.strictObject({

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { turnOf, type Message, type Turn } from './turn.ts'
 
-
 /** A person at the web chat's door: one Direct Line conversation. Its token outlives a restart of the bot. */
 export interface Client {
   greeting: Turn

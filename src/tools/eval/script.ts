@@ -93,8 +93,14 @@ async function act(script: Script, client: Client, turns: Turn[], fails: string[
     const text = reply(turn, done)
     if (text === undefined) break
     turn = await say(text)
+    if (goesInCircles(turns)) {
+      fails.push(`the same answer to "${text}" again and again`)
+      break
+    }
   }
 }
+
+const goesInCircles = (turns: readonly Turn[]): boolean => turns.length > 5 && new Set(turns.slice(-5).map(({ said, text }) => `${said}\n${text}`)).size === 1
 
 /** The words of the letters of these turns: of each message with a letter, its text files. */
 export async function lettersOf(turns: readonly Turn[]): Promise<string[]> {
