@@ -43,7 +43,9 @@ function openStore({ dataDir }: Config): SqliteStore {
   }
 }
 
-const isCode = (error: unknown, code: string): boolean => error instanceof Error && (error as NodeJS.ErrnoException).code === code
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && (error as NodeJS.ErrnoException).code === code
+}
 
 function remarks({ bot, model, now }: Config, messages: boolean): string {
   return [
