@@ -1,0 +1,3 @@
+import { watchForLeaving } from './leave.ts'
+
+watchForLeaving(document.getElementById('leave')!)
