@@ -10,20 +10,20 @@ export interface Classifier {
 
 export interface Vocabulary {
   stop: Readonly<Record<Language, ReadonlySet<string>>>
-  /** Names of the concepts, by number. */
-  concepts: readonly string[]
+  /** How many concepts there are, and which of them are too common to make pairs with. */
+  concepts: number
+  generic?: ReadonlySet<number>
 }
 
 export const TRAINING: Training = { epochs: 8, rate: 0.5, l2: 1e-4 }
-/** Concepts too common to make pairs with. */
-const GENERIC = new Set(['give', 'deny', 'records', 'chitchat', 'bill', 'claim', 'medical-advice'])
+/** A message whose class is known. */
+export interface Lesson { id: string; seen: Seen; weight?: number }
 
 /** Learns from messages whose class is known; deterministic. */
-export function learnClassifier(examples: readonly { id: string; seen: Seen; weight?: number }[], { stop, concepts }: Vocabulary, sharpness = 1.3, training = TRAINING): Classifier {
+export function learnClassifier(examples: readonly Lesson[], { stop, concepts, generic = new Set() }: Vocabulary, sharpness = 1.3, training = TRAINING): Classifier {
   const classes = [...new Set(examples.map(({ id }) => id))]
   const numbers = new Map(classes.map((id, i) => [id, i]))
-  const generic = new Set(concepts.flatMap((name, i) => (GENERIC.has(name) ? [i] : [])))
-  const features = learnFeatures(examples.map(({ seen }) => seen), stop, generic, concepts.length)
+  const features = learnFeatures(examples.map(({ seen }) => seen), stop, generic, concepts)
   const lessons = examples.map(({ id, weight = 1 }, i) => ({ x: features.learned[i]!, y: numbers.get(id)!, weight }))
   const model = train(lessons, features.size, classes.length, training)
   const p = new Float64Array(classes.length)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { labelled, PatternFile, Patterns, readContent } from './lexicon.ts'
-import type { Hit, PatternSet } from './patterns.ts'
+import { distinct, type Hit, type PatternSet } from './patterns.ts'
 import type { Words } from './words.ts'
 
 /** What can take the danger out of a sign. */
@@ -19,11 +19,18 @@ const CrisisFile = z.strictObject({
   /** Words that mean nothing alone; `together` names the pairs that do. */
   hints: PatternFile,
   together: z.array(z.string().transform((pair) => pair.split(' ')).pipe(z.tuple([z.string(), z.string()]))),
+  families: PatternFile,
+  around: PatternFile,
 })
 
 /** The patterns to be looked for, and what was found read: true when a message tells of danger, now, to the person or to someone they know. */
 export interface CrisisDetector extends PatternSet {
   isCrisis: (words: Words, hits: readonly Hit[]) => boolean
+  /** There is a saying in it ("this wait is killing me"): only the rules, which know where it stands, may call it a crisis. */
+  isFigurative: (hits: readonly Hit[]) => boolean
+  /** Which families of words the hits belong to, for the half that learns: those of danger come first. */
+  familiesIn: (hits: readonly Hit[]) => number[]
+  families: { danger: number; all: number }
 }
 
 /** A hint is silenced by all that tells of another time, another voice or a good end. */
@@ -39,7 +46,13 @@ export function createCrisisDetector(folder: string, first: number): CrisisDetec
   const signs = labelled(Object.fromEntries(Object.entries(file.signs).map(([name, { any, en, es }]) => [name, { any, en, es }])), first)
   const rest = labelled({ ...file.calm, ...file.hints }, first + signs.names.length)
   const labels = new Map(rest.names.map((name, i) => [name, first + signs.names.length + i]))
-  return { patterns: [...signs.patterns, ...rest.patterns], lists, labels: signs.names.length + rest.names.length, isCrisis }
+  const firstFamily = first + signs.names.length + rest.names.length
+  const families = labelled({ ...file.families, ...file.around }, firstFamily)
+  return {
+    patterns: [...signs.patterns, ...rest.patterns, ...families.patterns], lists, labels: firstFamily - first + families.names.length, isCrisis,
+    isFigurative: (hits) => hits.some(({ label }) => label === labels.get('idiom')),
+    familiesIn: (hits) => distinct(hits, firstFamily, families.names.length), families: { danger: Object.keys(file.families).length, all: families.names.length },
+  }
 
   function isCrisis(words: Words, hits: readonly Hit[]): boolean {
     const scene = new Scene(words, hits, labels)

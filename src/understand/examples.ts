@@ -9,9 +9,11 @@ export interface Example { id: string; text: string; language: Language }
 /** Classes that are no topic. */
 export const OUT_OF_SCOPE = 'out-of-scope'
 export const VAGUE = 'vague'
+export const CRISIS = 'crisis'
 
 const Messages = z.strictObject({ en: z.array(z.string()).default([]), es: z.array(z.string()).default([]) })
 type Messages = z.infer<typeof Messages>
+const CrisisMessages = z.strictObject({ crisis: Messages, calm: Messages })
 const OutOfScopeFile = z.record(z.enum(OUT_OF_SCOPE_KINDS), Messages)
 
 /** All known messages: the topics' phrases, and those of knowledge/understanding that are about nothing we answer. Throws ContentError. */
@@ -20,6 +22,13 @@ export function examplesOf({ topics, toCome }: Knowledge, folder: string): Examp
   const recognised = [...toCome].flatMap(([id, { phrases }]) => spread(id, { en: phrases['en'] ?? [], es: phrases['es'] ?? [] }))
   const outside = Object.entries(readContent(folder, 'out-of-scope.yaml', OutOfScopeFile)).flatMap(([kind, messages]) => spread(`${OUT_OF_SCOPE}/${kind}`, messages))
   return [...written, ...recognised, ...outside, ...spread(VAGUE, readContent(folder, 'vague.yaml', Messages))]
+}
+
+/** Cries, those of the crisis topic among them, and messages that only sound like one. Throws ContentError. */
+export function crisisMessages({ topics }: Knowledge, folder: string): { crisis: Example[]; calm: Example[] } {
+  const { crisis, calm } = readContent(folder, 'crisis-messages.yaml', CrisisMessages)
+  const topic = [...(topics.get(CRISIS)?.text ?? [])].flatMap(([language, { phrases }]) => phrases.map((text) => ({ id: CRISIS, text, language })))
+  return { crisis: [...topic, ...spread(CRISIS, crisis)], calm: spread('calm', calm) }
 }
 
 const spread = (id: string, messages: Messages): Example[] => LANGUAGES.flatMap((language) => messages[language].map((text) => ({ id, language, text })))

@@ -32,7 +32,8 @@ const STEMS = 1 << 20
 
 const stemmers = createRequire(import.meta.url)('snowball-stemmers') as { newStemmer: (language: string) => { stem: (word: string) => string } }
 
-interface Stemmed { id: number; stop: boolean }
+/** A stem's number, and whether the word carries little. */
+interface Numbered { id: number; stop: boolean }
 /** A feature's column and how rare it is. */
 interface Column { index: number; rarity: number }
 
@@ -41,28 +42,29 @@ export function learnFeatures(examples: readonly Seen[], stop: Readonly<Record<L
   const firstConcept = concepts * concepts
   const firstStem = firstConcept + concepts
   const firstBigram = firstStem + STEMS
-  const stemOf = new Stems(stop)
-  const counted = examples.map((seen) => count(seen))
-  stemOf.close()
+  const stems = new Stems(stop)
+  const counted = examples.map((seen) => compact(count(seen)))
+  stems.close()
   const columns = new Map<number, Column>()
   const often = new Map<number, number>()
-  for (const found of counted) for (const key of found.keys()) often.set(key, (often.get(key) ?? 0) + 1)
+  for (const { keys } of counted) for (const key of keys) often.set(key, (often.get(key) ?? 0) + 1)
   for (const [key, times] of often) if (times >= (key >= firstBigram ? LEAST.bigram : key < firstConcept ? LEAST.pair : 1)) columns.set(key, { index: columns.size, rarity: Math.log(1 + examples.length / times) })
   const unseen = UNSEEN * Math.log(1 + examples.length) ** 2
-  return { size: columns.size, learned: counted.map(toVector), vector: (seen) => toVector(count(seen)) }
+  return { size: columns.size, learned: counted.map(toVector), vector: (seen) => toVector(compact(count(seen))) }
 
-  function toVector(found: ReadonlyMap<number, number>): Vector {
-    const index = new Int32Array(found.size)
-    const value = new Float32Array(found.size)
+  function toVector({ keys, weights }: Counted): Vector {
+    const index = new Int32Array(keys.length)
+    const value = new Float32Array(keys.length)
     let used = 0
     let length = 0
-    for (const [key, weight] of found) {
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i]!
       const column = columns.get(key)
       if (!column) {
         if (key < 0) length += unseen
         continue
       }
-      const x = weight * column.rarity
+      const x = weights[i]! * column.rarity
       length += x * x
       index[used] = column.index
       value[used++] = x
@@ -77,7 +79,7 @@ export function learnFeatures(examples: readonly Seen[], stop: Readonly<Record<L
     const keys = new Map<number, number>()
     let before = NEW
     words.list.forEach((word, i) => {
-      const { id, stop: light } = stemOf.get(word, language)
+      const { id, stop: light } = stems.get(word, language)
       if (id === NEW) keys.set(-1 - i, 1)
       else {
         add(keys, firstStem + id, light ? WEIGHT.stop : WEIGHT.word)
@@ -95,15 +97,42 @@ export function learnFeatures(examples: readonly Seen[], stop: Readonly<Record<L
   }
 }
 
+/** What was counted, packed: a map for each of some thousand messages takes a hundred megabytes. */
+interface Counted { keys: Float64Array; weights: Float32Array }
+
+function compact(found: ReadonlyMap<number, number>): Counted {
+  const keys = new Float64Array(found.size)
+  const weights = new Float32Array(found.size)
+  let i = 0
+  found.forEach((weight, key) => {
+    keys[i] = key
+    weights[i++] = weight
+  })
+  return { keys, weights }
+}
+
 function add(keys: Map<number, number>, key: number, weight: number): void {
   const before = keys.get(key)
   keys.set(key, before === undefined ? weight : before + weight * AGAIN)
 }
 
+const stemmer = { en: stemmers.newStemmer('english'), es: stemmers.newStemmer('spanish') }
+/** Shared by all that learn: the same words come to each of them. */
+const stemmed: Record<Language, Map<string, string>> = { en: new Map(), es: new Map() }
+const MOST_REMEMBERED = 20_000
+
+function stemOf(word: string, language: Language): string {
+  const known = stemmed[language].get(word)
+  if (known !== undefined) return known
+  const stem = stemmer[language].stem(word)
+  if (stemmed[language].size >= MOST_REMEMBERED) stemmed[language].clear()
+  stemmed[language].set(word, stem)
+  return stem
+}
+
 /** Numbers for word stems, remembered by word: stemming is slow and people repeat themselves. */
 class Stems {
-  #stemmers = { en: stemmers.newStemmer('english'), es: stemmers.newStemmer('spanish') }
-  #words: Record<Language, Map<string, Stemmed>> = { en: new Map(), es: new Map() }
+  #words: Record<Language, Map<string, Numbered>> = { en: new Map(), es: new Map() }
   #ids = new Map<string, number>()
   #closed = false
   #stop: Readonly<Record<Language, ReadonlySet<string>>>
@@ -117,19 +146,19 @@ class Stems {
     this.#closed = true
   }
 
-  get(word: string, language: Language): Stemmed {
+  get(word: string, language: Language): Numbered {
     const words = this.#words[language]
     const known = words.get(word)
     if (known) return known
-    const stem = this.#stemmers[language].stem(word)
+    const stem = stemOf(word, language)
     let id = this.#ids.get(stem)
     if (id === undefined) {
       id = this.#closed ? NEW : this.#ids.size
       if (!this.#closed) this.#ids.set(stem, id)
     }
-    const stemmed = { id, stop: this.#stop[language].has(word) }
-    if (words.size > 20_000) words.clear()
-    words.set(word, stemmed)
-    return stemmed
+    const numbered = { id, stop: this.#stop[language].has(word) }
+    if (words.size >= MOST_REMEMBERED) words.clear()
+    words.set(word, numbered)
+    return numbered
   }
 }

@@ -169,6 +169,13 @@ function push(map: Map<string, number[]>, key: string, id: number): void {
   else map.set(key, [id])
 }
 
+/** The labels from `first` on, `count` of them, that were found: each once, in rising order, numbered from 0. */
+export function distinct(hits: readonly Hit[], first: number, count: number): number[] {
+  const found = new Set<number>()
+  for (const { label } of hits) if (label >= first && label < first + count) found.add(label - first)
+  return [...found].sort((a, b) => a - b)
+}
+
 /** What a word can be, and where it leads from the root. */
 interface Known { ids: readonly number[]; starts: readonly Node[] }
 

@@ -1,18 +1,23 @@
 import { LANGUAGES, type Knowledge, type Language } from '../knowledge/schema.ts'
 import { learnClassifier } from './classifier.ts'
+import { learnCrisisSense } from './crisis-sense.ts'
 import { createCrisisDetector } from './crisis.ts'
 import { decide, rankerOf } from './decision.ts'
-import { examplesOf, OUT_OF_SCOPE } from './examples.ts'
+import { crisisMessages, examplesOf, OUT_OF_SCOPE, type Example } from './examples.ts'
 import { learnLanguages } from './language.ts'
 import { contractionsOf, labelled, PatternFile, readContent, WordFile } from './lexicon.ts'
-import { compilePatterns, type Hit } from './patterns.ts'
+import { compilePatterns, distinct, type Hit } from './patterns.ts'
 import type { Reader } from './reading.ts'
 import { createSignalReader } from './signals.ts'
-import { toWords } from './words.ts'
+import { toWords, type Words } from './words.ts'
 
+/** Concepts too common to make pairs with. */
+const GENERIC = ['give', 'deny', 'records', 'chitchat', 'bill', 'claim', 'medical-advice']
 /** Concepts that together say the message is about getting papers, whatever else is in it. */
 const PAPERS = ['records', 'notes', 'images']
 const HANDING_OVER = ['give', 'deny', 'send-to', 'who-saw']
+
+interface LookedInto { id: string; language: Language; words: Words; hits: Hit[] }
 
 /** Learns to read messages from the topics' phrases and the words of `folder` (knowledge/understanding). Throws ContentError. */
 export function createReader(knowledge: Knowledge, folder: string): Reader {
@@ -23,13 +28,16 @@ export function createReader(knowledge: Knowledge, folder: string): Reader {
   const crisis = createCrisisDetector(folder, concepts.names.length + signals.labels)
   const match = compilePatterns([concepts, signals, crisis], contractions)
 
-  const examples = examplesOf(knowledge, folder).map(({ id, text, language }) => ({ id, language, words: toWords(text, contractions) }))
-  const teachers = LANGUAGES.flatMap((language) => wordFile.language[language].map((text) => ({ language, words: toWords(text, contractions) })))
-  const languageOf = learnLanguages([...examples, ...teachers], wordFile.language.either)
+  const examples = examplesOf(knowledge, folder)
+  const cries = crisisMessages(knowledge, folder)
+  const teachers = LANGUAGES.flatMap((language) => wordFile.language[language].map((text) => ({ language, text })))
+  const languageOf = learnLanguages([...examples, ...teachers].map(({ text, language }) => ({ language, words: toWords(text, contractions) })), wordFile.language.either)
 
   const stop = { en: new Set(wordFile.stop.en.split(' ')), es: new Set(wordFile.stop.es.split(' ')) }
-  const lessons = examples.map(({ id, words, language }) => ({ id, seen: { words, language, concepts: conceptsIn(match(words, language)) } }))
-  const { classes, classify } = learnClassifier(lessons, { stop, concepts: concepts.names })
+  const found = examples.map(lookInto)
+  const { classes, classify } = learnClassifier(found.map(({ id, words, language, hits }) => ({ id, seen: { words, language, concepts: conceptsIn(hits) } })), { stop, concepts: concepts.names.length, generic: numbersOf(GENERIC) })
+  const lesson = ({ id, words, language, hits }: LookedInto) => ({ id, seen: { words, language, concepts: crisis.familiesIn(hits) } })
+  const readsLikeCrisis = learnCrisisSense(cries.crisis.map(lookInto).map(lesson), cries.calm.map(lookInto).map(lesson), found.map(lesson), { stop, concepts: crisis.families.all, danger: crisis.families.danger })
   const rank = rankerOf(classes)
   const papers = numbersOf(PAPERS)
   const handingOver = numbersOf(HANDING_OVER)
@@ -40,14 +48,14 @@ export function createReader(knowledge: Knowledge, folder: string): Reader {
     const words = toWords(text, contractions)
     const language = languageOf(words, context.language ?? 'en')
     const hits = match(words, language)
-    const found = conceptsIn(hits)
-    const odds = rank(classify({ words, language, concepts: found }), words.list.length, context.topic)
-    const decision = decide(odds, found.some((c) => papers.has(c)) && found.some((c) => handingOver.has(c)))
+    const about = conceptsIn(hits)
+    const odds = rank(classify({ words, language, concepts: about }), words.list.length, context.topic)
+    const decision = decide(odds, about.some((c) => papers.has(c)) && about.some((c) => handingOver.has(c)))
     const outside = decision === 'out-of-scope'
     const does = signals.signals(words, hits)
     return {
       language,
-      crisis: crisis.isCrisis(words, hits),
+      crisis: crisis.isCrisis(words, hits) || (!crisis.isFigurative(hits) && readsLikeCrisis({ words, language, concepts: crisis.familiesIn(hits) })),
       decision,
       topics: outside ? [{ id: OUT_OF_SCOPE, p: odds.outside }, ...odds.best.slice(0, 2)] : odds.best,
       ...(outside && odds.kind && { kind: odds.kind }),
@@ -56,11 +64,13 @@ export function createReader(knowledge: Knowledge, folder: string): Reader {
     }
   }
 
-  /** Each concept once, in rising order; other labels are signals and signs of crisis. */
+  function lookInto({ id, text, language }: Example): LookedInto {
+    const words = toWords(text, contractions)
+    return { id, language, words, hits: match(words, language) }
+  }
+
   function conceptsIn(hits: readonly Hit[]): number[] {
-    const found = new Set<number>()
-    for (const { label } of hits) if (label < concepts.names.length) found.add(label)
-    return [...found].sort((a, b) => a - b)
+    return distinct(hits, 0, concepts.names.length)
   }
 
   function numbersOf(names: readonly string[]): Set<number> {
