@@ -4,8 +4,8 @@ import { isSensitive } from './slots/index.ts'
 const who = ({ answers }: Given) => answers.who ?? 'self'
 const forAnother = (given: Given) => who(given) !== 'self'
 const died = (given: Given) => who(given) === 'other:deceased'
-/** `who` already says how the two are related: a child's parent, a parent's child, a husband or wife. */
-const relationOpen = (given: Given) => ['other', 'other:relative', 'other:guardian', 'other:agent', 'other:deceased'].includes(who(given))
+/** With a child or a husband or wife, `who` already says how the two are related. */
+const relationOpen = (given: Given) => forAnother(given) && !['other:child', 'other:spouse'].includes(who(given))
 const toThirdPerson = ({ answers }: Given) => answers.delivery?.way === 'third-party'
 /** An address that was asked for was asked with the warning; one that came unasked was not. */
 const addressUnasked = ({ answers, volunteered }: Given) =>

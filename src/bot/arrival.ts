@@ -1,4 +1,3 @@
-import { readDay } from '../understand/dates/index.ts'
 import { contextOfKnown, type Exchange } from './exchange.ts'
 
 /** Whether the message tells that the letter reached the office. */

@@ -50,7 +50,7 @@ export function createWorld(root: string): World {
       return arrived.some((words) => text.includes(words))
     },
     dayIn: (said, context) => {
-      const read = readDay(said, context)
+      const read = readDay(said, { today: context.today, meaning: 'recent' })
       return 'value' in read ? read.value : undefined
     },
   }

@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { stepsOf, type Advance, type DialogMemory } from '../dialog/advance.ts'
 import type { DraftState } from '../dialog/slot-dialog.ts'
 import { SLOT_KINDS, type Answers, type ReadContext, type SlotKind, type SlotValues } from '../dialog/slot.ts'
-import { calendarDays, draftLetter, papersFor } from '../letters/draft.ts'
-import { filesOf } from '../letters/files.ts'
-import { toText } from '../letters/text.ts'
+import { draftLetter, papersFor } from '../letters/draft.ts'
+import { fileNames } from '../letters/files.ts'
+import type { LetterDocument } from '../letters/letter.ts'
+import { letterText } from '../letters/text.ts'
+import { deadline } from '../rules/deadline.ts'
+import { showSum } from '../text/dates.ts'
 import { verdictLine } from './answers.ts'
 import { describe } from './describe.ts'
 import { choice, open, plain, reply, words, type Exchange } from './exchange.ts'
@@ -135,17 +138,17 @@ export function deliver(exchange: Exchange, { letter: id, memory: draft }: Draft
   const document = draftLetter(letter, 'en', draft.answers, context)
   const key = randomBytes(24).toString('base64url')
   exchange.keep({ id: key, body: JSON.stringify(document) })
-  const papers = papersFor(draft.answers, memory.language)
-  const [call, due] = ['call', 'due'].map((day) => document.dates.find((date) => date.id === day)?.on)
+  const papers = papersFor(letter, memory.language, draft.answers, context)
+  const [call, due] = ['confirm', 'due'].map((day) => document.dates.find((date) => date.id === day)?.on)
   reply(exchange, `letter.${id}`, [
     words(exchange, 'letter.ready', { call, due, law }),
     papers.length > 0 ? `${words(exchange, 'letter.papers')}\n${papers.map((paper) => `- ${paper}`).join('\n')}` : undefined,
   ], {
-    attachments: filesOf(document).map(({ name, contentType }) => ({ contentType, name, contentUrl: `/letters/${key}/${name}` })),
+    attachments: fileNames(document).map(({ name, contentType }) => ({ contentType, name, contentUrl: `/letters/${key}/${name}` })),
     entity: { letter: id, citations: letter.citations },
   })
-  reply(exchange, 'letter.text', [toText(document)], { plain: true })
-  if (memory.language !== 'en') reply(exchange, 'letter.reading-copy', [toText(draftLetter(letter, memory.language, draft.answers, context))], { plain: true })
+  reply(exchange, 'letter.text', [letterText(document)], { plain: true })
+  if (memory.language !== 'en') reply(exchange, 'letter.reading-copy', [letterText(draftLetter(letter, memory.language, draft.answers, context))], { plain: true })
   remember(exchange, id, draft)
   askMore(exchange)
 }
@@ -179,10 +182,12 @@ export function arrived(exchange: Exchange, day: string): void {
   const made = memory.events.findLast(({ kind }) => kind === 'letter-made')!
   const letter = world.knowledge.letters.get(made.letter)!
   memory.events.push({ kind: 'received', on: day, letter: made.letter })
-  const { days, sum, late } = calendarDays(letter, memory.language, world.law(today), { received: day })
+  const counted = deadline(world.knowledge.rules.get(letter.due!)!, day)
+  const { title, dates } = draftLetter(letter, memory.language, {}, { today: made.on, law: world.law(today), arrived: day })
+  const calendar: LetterDocument = { letter: letter.id, language: memory.language, title, date: made.on, blocks: [], dates }
   const key = randomBytes(24).toString('base64url')
-  exchange.keep({ id: key, body: JSON.stringify({ letter: made.letter, language: memory.language, title: letter.text.get(memory.language)!.title, date: made.on, blocks: [], dates: days }) })
-  reply(exchange, 'arrived.done', [words(exchange, 'arrived.done', { day, sum, late })], {
+  exchange.keep({ id: key, body: JSON.stringify(calendar) })
+  reply(exchange, 'arrived.done', [words(exchange, 'arrived.done', { day, sum: showSum(counted, memory.language), late: counted.late })], {
     attachments: [{ contentType: 'text/calendar', name: 'dates.ics', contentUrl: `/letters/${key}/dates.ics` }],
   })
   delete memory.open

@@ -2,6 +2,7 @@ import { DialogTurnStatus, type DialogTurnResult } from 'botbuilder-dialogs'
 import { readAnswer, type Asking } from '../dialog/advance.ts'
 import { STAGE, type DraftState, type Stage } from '../dialog/slot-dialog.ts'
 import type { SlotKind } from '../dialog/slot.ts'
+import type { Command } from '../understand/commands.ts'
 import type { Reading } from '../understand/reading.ts'
 import { answerTopic, askOpenly, clarify, crisis, outOfScope } from './answers.ts'
 import { COMMANDS, draftOf } from './commands.ts'
@@ -22,7 +23,7 @@ export async function root(exchange: Exchange): Promise<void> {
   delete memory.choices
   exchange.dc.context.turnState.set(STAGE, stage(exchange, draft, offered))
   if (!draft && offered === undefined) memory.language = reading.language
-  const command = offered === 'skip' || offered === 'more' ? offered : offered === undefined ? world.readCommand(said) : undefined
+  const command: Command | undefined = offered === 'skip' || offered === 'more' ? offered : offered === undefined ? world.readCommand(said) : undefined
   if (command && (await COMMANDS[command](exchange))) {
     exchange.noted.command = command
     return

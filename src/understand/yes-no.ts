@@ -1,0 +1,44 @@
+import { isQuestion, wordsOf } from './text.ts'
+
+export type Confirmation = 'yes' | 'no' | 'ask'
+
+const YES = new Set(('y yes yep yeah yea yup ya yess yesss yas k kk ok okay okey okie sure correct right good great perfect fine absolutely definitely exactly exact lgtm yessir approved agreed agree accept confirm '
+  + 'confirmed continue proceed true awesome excellent nice cool alright accurate '
+  + 'si sip simon sii siii dale correcto correcta claro perfecto perfecta bien adelante acuerdo hagalo hazlo bueno vale exacto exactamente listo lista orale va sale seguro acepto confirmo confirmado afirmativo efectivamente '
+  + 'excelente cierto').split(' '))
+const YES_PHRASES = /\b(?:go ahead|do it|send it|write it|looks? (?:ok|okay|fine|great|right|correct|perfect|good)|thats it|that is it|all set|of course|please do|for sure|you got it|sounds good|ready|as is|thumbs up|por supuesto|esta bien|asi es|todo bien|me parece bien|desde luego|como no|mandalo|escribela|esta todo)\b/
+const NOTHING_TO_CHANGE = /\b(?:no|nothing|without|dont|do not|sin|ningun|ninguna|ningunos|nada|not any|doesnt need|not need) (?:any )?(?:more )?(?:hay )?(?:que )?(?:changes?|corrections?|edits?|errors?|errores|mistakes?|problems?|issues?|complaints?|problemas?|cambios?|error|cambiar|corregir|wrong|to (?:change|fix|correct|add)|else|hay que cambiar|need to change|mal|falta)\b(?! (?:the|my|his|her|that|it|el|la|mi|su|los|las|a|to)\b)/
+const WRONG = /\b(?:wrong|incorrect|mistakes?|errors?|typo|change|fix|edit|correct the|correct my|instead|isnt right|not right|not correct|isnt correct|not good|not ok|not okay|not yet|not really|doesnt look right|not quite|not exactly|not accurate|misspelled|spelled|missing|should be|supposed to be|forgot|oops|incorrecto|incorrecta|mal|error|errores|equivocad[oa]s?|equivoque|cambiar?|cambie|cambia|corregir|corrige|corrija|falta|faltan|no es|no esta|no son|no fue|deberia|tiene que ser|arregla)\b/
+const NO = new Set(['n', 'no', 'nope', 'nah', 'naw', 'nop', 'noo', 'nooo', 'never', 'negative', 'nel', 'negativo', 'tampoco', 'jamas', 'nunca', 'dont', 'stop'])
+const ASK = /\b(?:wait|hold on|hang on|hmm+|hm|idk|dont know|not sure|unsure|maybe|let me (?:check|see|think|look)|one (?:sec|second|minute|moment)|i think so|i guess|espera|espere|esperate|un momento|momento|no se|no estoy segur[oa]|quiza|quizas|tal vez|a lo mejor|dejame ver|dejeme ver|creo que si|no entiendo|dont understand)\b/
+
+/** Reads the answer to "is this right?". `ask`: neither, or not surely; the bot asks again. Looks at 200 characters. */
+export function readConfirm(said: string): Confirmation {
+  if (/^\s*(?:👍|✅|👌|💯|☑)/u.test(said)) return 'yes'
+  if (/^\s*(?:👎|❌|🚫)/u.test(said)) return 'no'
+  const words = wordsOf(said, 200)
+  const text = words.join(' ')
+  const first = words[0] ?? ''
+  if (!text || isQuestion(said) || /^(?:what|que|huh)$/.test(text)) return 'ask'
+  if (/^(?:para nada|de ninguna manera|claro que no|no way|absolutely not|definitely not|of course not|por supuesto que no)\b/.test(text)) return 'no'
+  if (/^(?:no me|not) (?:gusta|happy)\b/.test(text)) return 'no'
+  const clean = text.replace(/\b(?:no problem|no hay problema|no prob|no worries|not bad|nothing wrong|isnt wrong|not wrong|no errors?)\b/g, 'yes')
+  if (NOTHING_TO_CHANGE.test(clean)) return 'yes'
+  const rest = clean.split(' ')
+  const agrees = rest.some((w) => YES.has(w)) || YES_PHRASES.test(clean)
+  if (WRONG.test(clean)) return /\b(?:wait|espera)\b/.test(clean) && !/\b(?:wrong|change|fix|mal|error|cambia)/.test(clean) ? 'ask' : 'no'
+  if (NO.has(first) || (NO.has(rest[0]!) && first !== 'yes')) {
+    if (rest.length === 1) return 'no'
+    const after = rest.slice(1)
+    if (after.every((w) => NO.has(w) || /^(?:thanks?|thank|you|gracias|sir|maam|senor|senora|please|way)$/.test(w))) return 'no'
+    if (/\b(?:not|isnt|its not|arent|doesnt|never)\b/.test(clean)) return 'no'
+    if (after.some((w) => /^(?:good|fine|great|perfect|correct|right|bien|perfecto|correcto)$/.test(w))) return 'yes'
+    return after.some((w) => YES.has(w)) && after.length <= 2 ? 'ask' : 'no'
+  }
+  if (ASK.test(clean) || rest.slice(1).some((w) => /^(?:no|nope|nah)$/.test(w))) return 'ask'
+  if (/\bbut\b|\bpero\b|\bexcept\b|\bexcepto\b|\bmenos\b/.test(clean)) return agrees ? 'no' : 'ask'
+  return agrees && rest.length <= 12 && !/\b(?:not|isnt)\b/.test(clean) ? 'yes' : 'ask'
+}
+
+/** "I do not know", as an answer of its own to a yes-or-no question. */
+export const readUnsure = (said: string): boolean => /^(?:i )?(?:really )?(?:do not|dont|don t) know\b|^idk\b|^(?:im |i am )?(?:not sure|unsure)\b|^no (?:lo )?se\b|^no estoy segur[oa]\b|^ni idea\b/.test(wordsOf(said, 100).join(' '))
