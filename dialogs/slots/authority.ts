@@ -15,7 +15,6 @@ const find = phraseFinder(KINDS.flatMap((kind) => [...list[kind].en, ...list[kin
 /** The paper or standing that lets one person ask for another's records. */
 export const authority: Slot<'authority'> = {
   kind: 'authority',
-  choices: [...KINDS],
   read(said, { answers }) {
     const text = tidy(said, 200).replace(/[.!]+$/, '')
     const chosen = KINDS.find((kind) => kind === text.toLowerCase())
@@ -33,4 +32,14 @@ export const authority: Slot<'authority'> = {
     if (hits.some((h) => h.value !== 'parent')) return { value: { kind: 'none', text } }
     return findRelations(words).length > 0 ? { problem: 'vague' } : unreadable
   },
+}
+
+const IN_PASSING = /\b(?:(?:durable )?(?:health ?care |medical )?(?:power of attorney|poa)|health ?care proxy|medical proxy|health ?care (?:agent|surrogate)|poder (?:notarial|m[eé]dico)(?: (?:para|de) (?:atenci[oó]n m[eé]dica|salud))?|carta poder)\b/i
+
+/** A power of attorney told of in a longer message, with the words it was told in. */
+export function authorityIn(text: string): { kind: Authority; text: string } | undefined {
+  const match = IN_PASSING.exec(text.slice(0, 900))
+  if (!match || /\b(?:no|not|don'?t have|without|need|sin|no tengo|get|want)(?: an?| any| un| the)?\s*$/i.test(text.slice(0, match.index))) return undefined
+  const kind = find(wordsOf(match[0]))[0]?.value
+  return kind === 'agent' || kind === 'health-care-agent' ? { kind, text: match[0] } : undefined
 }

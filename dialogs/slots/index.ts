@@ -1,19 +1,7 @@
-import type { Slot, SlotKind } from '../../src/dialog/slot.ts'
-import { authority } from './authority.ts'
-import { delivery, format } from './choices.ts'
-import { dates, death_date, dob } from './days.ts'
-import { patient_name, requester_name } from './names.ts'
-import { provider, provider_contact } from './office.ts'
-import { contact, recipient } from './reach.ts'
-import { records } from './records.ts'
-import { relationship } from './relationship.ts'
-import { state } from './state.ts'
-import { who } from './who.ts'
-
-/** Everything that can be asked for, once; letters name what they need from here. */
-export const slots: { [K in SlotKind]: Slot<K> } = {
-  who, relationship, authority, requester_name, patient_name, dob, death_date, provider, provider_contact, dates, records, format, delivery, recipient, contact, state,
-}
-export { mentionedField, readCorrection } from './corrections.ts'
+export { slots } from './all.ts'
+export { answersSchema } from './answers.ts'
+export { readCorrection } from './correction.ts'
 export { extract } from './extract.ts'
-export { describeRecords, isSensitive } from './records.ts'
+export { mentionedField } from './fields.ts'
+export { relationshipWord } from './people.ts'
+export { describeRecord, describeRecords, isSensitive, sensitiveKinds } from './records.ts'

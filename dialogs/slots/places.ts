@@ -46,3 +46,21 @@ export function addressTidy(text: string): string {
   }
   return joined
 }
+
+const TOWN = /^[\p{L}][\p{L} .'-]{1,40}$/u
+
+/** Parts "Mercy Hospital, 12 Oak St, Tampa FL" into the office and where it is; without an address all of it is the office. */
+export function officeAndPlace(text: string): { office: string; place?: string } {
+  const parts = text.split(/, */)
+  const at = parts.findIndex((part, i) => i > 0 && (/^\d{1,6}[A-Za-z]? +\p{L}/u.test(part) || /^(?:p\.? ?o\.? box|suite|ste) /i.test(part) || (TOWN.test(part) && endsInState(part, parts.slice(i + 1)))))
+  if (at < 1) return { office: text }
+  return { office: parts.slice(0, at).join(', '), place: addressTidy(parts.slice(at).join(', ')) }
+}
+
+/** "Tampa FL", "Tampa FL 33606", or "Tampa" before "FL" alone. */
+function endsInState(part: string, rest: string[]): boolean {
+  const words = part.replace(/ \d{5}$/, '').trim().split(' ')
+  const last = words.at(-1)!
+  if (words.length > 1 && words.length <= 4 && ((last.length === 2 && last === last.toUpperCase() && isStateCode(last)) || stateNamed(fold(last)))) return true
+  return rest.length === 1 && /^[A-Z]{2}\b/.test(rest[0]!) && isStateCode(rest[0]!.slice(0, 2))
+}

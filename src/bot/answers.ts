@@ -1,6 +1,6 @@
 import type { Citation, Topic } from '../knowledge/schema.ts'
 import type { Reading } from '../understand/reading.ts'
-import { choice, open, reply, words, type Exchange } from './exchange.ts'
+import { choice, open, reply, STARTERS, words, type Exchange } from './exchange.ts'
 import type { Choice } from './reply.ts'
 
 const labelOf = (exchange: Exchange, id: string): string => {
@@ -97,7 +97,7 @@ export function crisis(exchange: Exchange): void {
   })
 }
 
-export const starters = (exchange: Exchange): Choice[] => ['start-refused', 'start-request', 'start-waiting'].map((id) => choice(exchange, id, `starters.${id}`))
+export const starters = (exchange: Exchange): Choice[] => STARTERS.map((id) => choice(exchange, id, `starters.${id}`))
 
 /** Not sure: up to three topics to choose from, and none of these. */
 export function clarify(exchange: Exchange, topics: readonly string[]): void {

@@ -38,10 +38,13 @@ export function open(exchange: Exchange, question: OpenQuestion | undefined): vo
   else delete exchange.memory.open
 }
 
+/** The buttons of the greeting: good at any time, for they may still stand on the screen. */
+export const STARTERS = ['start-refused', 'start-request', 'start-waiting'] as const
+
 /** The button that these words stand for, if any: its label, its number, or its id. */
-export function picked({ memory, said }: Exchange): string | undefined {
+export function picked({ memory, said, world }: Exchange): string | undefined {
   const text = fold(said)
-  return memory.choices?.find(([id, label]) => fold(label) === text || id === text)?.[0]
+  return memory.choices?.find(([id, label]) => fold(label) === text || id === text)?.[0] ?? STARTERS.find((id) => fold(world.say(memory.language, `starters.${id}`)) === text)
 }
 
 /** What the slots may look at outside a letter. */

@@ -8,7 +8,9 @@ import type { OpenQuestion } from './memory.ts'
 
 /** Reads the message as the answer to a question that is open outside the letter. False: it is something else, to be read afresh. */
 export async function answerOpen(exchange: Exchange, question: OpenQuestion, offered: string | undefined, reading: Reading): Promise<boolean> {
-  const read = exchange.world.readConfirm(exchange.said)
+  // "No me quieren dar mis papeles" opens with a no and is a story: a yes or no is short, or says nothing else.
+  const short = exchange.said.split(/\s+/).length <= 5 || (reading.decision !== 'answer' && reading.decision !== 'answer-and-offer' && !reading.refusal)
+  const read = short ? exchange.world.readConfirm(exchange.said) : undefined
   const yes = offered === 'yes' || (offered === undefined && read === 'yes')
   const no = offered === 'no' || (offered === undefined && read === 'no')
   if (offered === 'start-request') return start(exchange, 'asked')
@@ -51,6 +53,9 @@ function later(exchange: Exchange): false {
   delete exchange.memory.open
   return false
 }
+
+/** Asks for the words of a refusal. */
+export const askDenial = (exchange: Exchange): true => ask(exchange, 'denial_text')
 
 function ask(exchange: Exchange, asks: 'goal' | 'denial_text'): true {
   reply(exchange, `${asks}.ask`, [words(exchange, `${asks}.ask`)], { entity: { asks } })

@@ -6,7 +6,7 @@ import type { Command } from '../understand/commands.ts'
 import type { Reading } from '../understand/reading.ts'
 import { answerTopic, askOpenly, clarify, crisis, outOfScope } from './answers.ts'
 import { COMMANDS, draftOf } from './commands.ts'
-import { answerOpen } from './open-question.ts'
+import { answerOpen, askDenial } from './open-question.ts'
 import { askResume, contextOf, deliver, pickedValue, showDraft, startLetter } from './drafting.ts'
 import { picked, words, type Exchange } from './exchange.ts'
 
@@ -63,6 +63,9 @@ function digresses(exchange: Exchange, { letter, memory }: DraftState, reading: 
 export async function fresh(exchange: Exchange, reading: Reading, offered: string | undefined): Promise<void> {
   const { memory, world } = exchange
   if (offered && (world.knowledge.topics.has(offered) || world.knowledge.toCome.has(offered))) return chosen(exchange, offered)
+  if (offered === 'start-request') return startLetter(exchange, 'records-request', 'asked')
+  if (offered === 'start-refused') return void askDenial(exchange)
+  if (offered === 'start-waiting') return chosen(exchange, 'no-response-delay')
   gather(exchange)
   about(exchange, reading)
   const elsewhere = reading.decision === 'out-of-scope' && ['other-country', 'other-persons-data', 'other-records', 'injection', 'chit-chat'].includes(reading.kind ?? '')

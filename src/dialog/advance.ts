@@ -89,6 +89,7 @@ export function advance(play: Play, memory: DialogMemory, { said, picked }: Word
   else if (asking.startsWith('fact:')) fact(play, turn, asking.slice(5) as FactId, said)
   else {
     const slot = asking as SlotKind
+    if (picked === undefined && correct(play, turn, said, context, slot)) return turn
     answer(play, turn, slot, { said, picked }, context, () => {
       memory.trail.push(slot)
       proceed(play, memory)
@@ -197,10 +198,10 @@ export function edit(turn: Advance, field: SlotKind): void {
 }
 
 /** A message that names an earlier answer and its new value changes that one; all else stays, and the open question comes again. */
-export function correct(play: Play, turn: Advance, said: string, context: ReadContext): boolean {
+export function correct(play: Play, turn: Advance, said: string, context: ReadContext, asking?: SlotKind): boolean {
   const { memory } = turn
   const correction = play.readCorrection(said, context)
-  if (!correction || !play.wanted.has(correction.slot)) return false
+  if (!correction || correction.slot === asking || !play.wanted.has(correction.slot) || (asking && !(correction.slot in memory.answers))) return false
   const read = play.slots[correction.slot].read(correction.rest, context)
   if (!('value' in read)) return false
   take(memory, correction.slot, read.value, turn.heard)

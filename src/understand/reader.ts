@@ -55,13 +55,20 @@ export function createReader(knowledge: Knowledge, folder: string): Reader {
     const does = signals.signals(words, hits)
     return {
       language,
-      crisis: crisis.isCrisis(words, hits) || (!crisis.isFigurative(hits) && readsLikeCrisis({ words, language, concepts: crisis.familiesIn(hits) })),
+      crisis: crisis.isCrisis(words, hits) || (!crisis.isFigurative(hits) && !isName(text) && readsLikeCrisis({ words, language, concepts: crisis.familiesIn(hits) })),
       decision,
       topics: outside ? [{ id: OUT_OF_SCOPE, p: odds.outside }, ...odds.best.slice(0, 2)] : odds.best,
       ...(outside && odds.kind && { kind: odds.kind }),
       ...does,
-      wantsLetter: does.wantsLetter && !outside,
+      // A wish for records is one, whatever else the message speaks of; what cannot be had here is for the bot to say.
+      wantsLetter: does.wantsLetter && (!outside || about.some((c) => papers.has(c))),
     }
+  }
+
+  /** "Mercy Lake Hospital": names alone are no cry for the half that learns; the rules still look. */
+  function isName(text: string): boolean {
+    const parts = text.trim().slice(0, 200).split(/\s+/)
+    return parts.length <= 8 && parts.every((part) => /^(?:\p{Lu}[\p{L}\p{M}'’.&,-]*|of|the|and|de|la|del|&|\d+)$/u.test(part))
   }
 
   function lookInto({ id, text, language }: Example): LookedInto {

@@ -40,5 +40,7 @@ export function readConfirm(said: string): Confirmation {
   return agrees && rest.length <= 12 && !/\b(?:not|isnt)\b/.test(clean) ? 'yes' : 'ask'
 }
 
-/** "I do not know", as an answer of its own to a yes-or-no question. */
-export const readUnsure = (said: string): boolean => /^(?:i )?(?:really )?(?:do not|dont|don t) know\b|^idk\b|^(?:im |i am )?(?:not sure|unsure)\b|^no (?:lo )?se\b|^no estoy segur[oa]\b|^ni idea\b/.test(wordsOf(said, 100).join(' '))
+const UNSURE = /^(?:(?:i |im |i am |well |um |hm+ |yo |pues |la verdad )*)(?:dont know|do not know|dunno|idk|not sure|unsure|no idea|no clue|dont remember|cant remember|cant say|maybe|perhaps|uncertain|no se|no lo se|no estoy segur[oa]|ni idea|no tengo idea|quien sabe|quiza|quizas|tal vez|no recuerdo|no me acuerdo|puede ser|depende)\b/
+
+/** Whether the answer is "I do not know". Looks at 120 characters. */
+export const readUnsure = (said: string): boolean => said.length <= 120 && UNSURE.test(wordsOf(said).join(' '))

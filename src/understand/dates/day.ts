@@ -30,6 +30,15 @@ export function readDay(said: string, { today, meaning, adult }: DayContext): Re
   return judged(spanOf(last, today).from, last, today, meaning, adult)
 }
 
+/** The day a text begins with ("3/4/1980. I need ..."), where it can be read for certain. */
+export function leadingDay(said: string, { today, meaning }: DayContext): Day | undefined {
+  const tokens = tokensOf(said, DAY_CAP)
+  const first = findDates(tokens, today, meaning)[0]
+  if (!first || first.start > 1 || first.unit.none || first.unit.odd || !isWholeDay(first.unit, meaning)) return undefined
+  const read = judged(spanOf(first.unit, today).from, first.unit, today, meaning)
+  return 'value' in read ? read.value : undefined
+}
+
 const isWholeDay = (u: Unit, meaning: DayMeaning) =>
   !u.vague && !u.d2 && (u.span ? u.span.from === u.span.to : u.d !== undefined && (meaning === 'recent' || u.y !== undefined))
 

@@ -1,2 +1,2 @@
-export { readDay, DAY_CAP, type DayContext, type DayMeaning } from './day.ts'
-export { readRange, RANGE_CAP, type RangeContext } from './range.ts'
+export { leadingDay, readDay, DAY_CAP, type DayContext, type DayMeaning } from './day.ts'
+export { rangeIn, readRange, RANGE_CAP, type RangeContext } from './range.ts'

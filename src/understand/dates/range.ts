@@ -31,6 +31,21 @@ export function readRange(said: string, { today, born }: RangeContext): Read<Ran
   return loose.words.length > 10 || loose.numbers > 1 ? doubted(read) : read
 }
 
+/** The one stretch of time a longer message speaks of: two dates with "to" between them, or one after "since". Undefined where there are more dates than that. */
+export function rangeIn(said: string, { today }: RangeContext): DayRange | undefined {
+  const tokens = tokensOf(said, 2000)
+  const found = findDates(tokens, today, 'recent')
+  const [a, b] = found
+  if (!a || found.length > 2 || found.some((d) => d.unit.none || d.unit.odd || d.unit.vague)) return undefined
+  const between = b && tokens.slice(a.end, b.start)
+  const spans = between && between.length <= 2 && between.some((t) => isMarker(t, 'to', 'until')) && between.every((t) => isMarker(t, 'to', 'until') || t.text === 'up')
+  const pair = b && between!.length === 1 && isMarker(between![0], 'and') && a.start > 0 && isMarker(tokens[a.start - 1], 'between')
+  if (b && !spans && !pair) return undefined
+  if (!b && !isMarker(tokens[a.start - 1], 'since')) return undefined
+  const read = b ? both(tokens, a, b, today) : single(tokens, a, today)
+  return 'value' in read && read.value !== 'all' ? read.value : undefined
+}
+
 const isAll = (said: string) => said.length <= RANGE_CAP && ALL.test(fold(said).replace(/'/g, '').replace(/[^a-z0-9 ]/g, ' ').replace(/ +/g, ' ').trim())
 
 /** "2019, no wait, 2018 to 2021": only what follows the correction counts. */
