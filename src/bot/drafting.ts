@@ -158,7 +158,8 @@ function remember({ memory, today }: Exchange, letter: string, { answers, facts 
   const { provider: _, provider_contact: __, dates: ___, records: ____, recipient: _____, state: ______, ...person } = answers
   memory.known = Object.fromEntries(Object.entries(person).filter(([, value]) => value !== null))
   memory.tentative = {}
-  memory.facts = facts.safe_contact ? { safe_contact: facts.safe_contact } : {}
+  // An address that was asked for came with the warning; it is not asked about twice.
+  memory.facts = answers.contact ? { safe_contact: facts.safe_contact ?? 'yes' } : {}
   memory.events.push({ kind: 'letter-made', on: today, letter })
 }
 

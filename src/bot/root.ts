@@ -19,7 +19,10 @@ export async function root(exchange: Exchange): Promise<void> {
   const offered = picked(exchange)
   const draft = draftOf(exchange)
   const reading = world.reader.read(said, { language: memory.language, ...(memory.topic && { topic: memory.topic }) })
-  if (reading.crisis && offered === undefined) return crisis(exchange)
+  if (reading.crisis && offered === undefined) {
+    memory.language = reading.language
+    return crisis(exchange)
+  }
   delete memory.choices
   exchange.dc.context.turnState.set(STAGE, stage(exchange, draft, offered))
   if (!draft && offered === undefined) memory.language = reading.language
