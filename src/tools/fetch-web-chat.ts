@@ -31,9 +31,10 @@ export async function fetchWebChat(folder: string = VENDOR): Promise<'there' | '
   }
 }
 
+// node src/tools/fetch-web-chat.ts [folder]
 if (import.meta.main) {
   // An install must not fail for it: the page says what is missing, everything else works.
-  await fetchWebChat().catch((error: Error) => {
+  await fetchWebChat(process.argv[2]).catch((error: Error) => {
     const why = error.message.startsWith('the ') ? error.message : 'npm or tar did not do it'
     console.error(`Web Chat was not fetched (${why}): the page cannot be shown until "node src/tools/fetch-web-chat.ts" has worked.`)
   })

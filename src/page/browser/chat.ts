@@ -1,7 +1,7 @@
-import { askCode, closeBar, showCode, showQuestion } from './bar.ts'
+import { askCode, closeBar, showCode, showQuestion, type Action } from './bar.ts'
 import { leave, watchForLeaving } from './leave.ts'
 import { findPlace, forget, keepKey, keepPlace, newCode, newKey, newPlace, readPlace, redeem, type Place } from './place.ts'
-import { showWebChat, type Activity } from './web-chat.ts'
+import { replyOf, showWebChat, type Activity } from './web-chat.ts'
 import { languageOf, speak, WORDS, type Language, type Words } from './words.ts'
 
 const LOCALES = { en: 'en-US', es: 'es-ES' }
@@ -41,19 +41,21 @@ async function start(): Promise<void> {
   chat = showWebChat(next, found !== undefined, LOCALES[language], { heard, said, sent, connection })
 }
 
-function heard({ locale, entities }: Activity, live: boolean): void {
+function heard(activity: Activity, live: boolean): void {
+  const { locale, text = '' } = activity
   if (locale && languageOf(locale) !== language) {
     language = languageOf(locale)
     speak(language)
     chat?.setLocale(LOCALES[language])
   }
   if (!live) return
-  const command = entities?.find(({ type }) => type === 'recordsRights.reply')?.command
-  if (command === 'quick-exit') {
+  const entity = replyOf(activity)
+  if (entity?.id === 'letter.text') showQuestion(say().letter, [copying(text, say().copyLetter, (done) => showQuestion(say().letter, [done, closing()])), closing()])
+  if (entity?.command === 'quick-exit') {
     letGo()
     leave()
   }
-  if (command === 'delete') {
+  if (entity?.command === 'delete') {
     keep()
     const { conversationId, token } = place!
     forget()
@@ -113,8 +115,16 @@ async function giveCode(then: { label: string; act: () => void } = closing()): P
   const code = place && (await newCode(place))
   if (!code) return showQuestion(say().unreachable, [{ label: say().tryAgain, act: () => void giveCode(then), first: true }, closing()])
   keep({ ticket: { code } })
-  const copy = { label: say().copy, act: () => void navigator.clipboard?.writeText(code).then(() => showCode(say().code, code, [{ ...copy, label: say().copied }, then])) }
-  showCode(say().code, code, [copy, then])
+  showCode(say().code, code, [copying(code, say().copy, (done) => showCode(say().code, code, [done, then])), then])
+}
+
+/** A button that copies; `copied` shows the bar again with the button as it is then. Without https a browser has no clipboard to offer. */
+function copying(text: string, label: string, copied: (done: Action) => void): Action {
+  const act = async (): Promise<void> => {
+    await navigator.clipboard.writeText(text)
+    copied({ label: say().copied, act: () => void act() })
+  }
+  return { label, act: () => void act().catch(() => {}), first: true }
 }
 
 function startFresh(): void {

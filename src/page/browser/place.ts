@@ -12,7 +12,7 @@ export interface Place {
 
 const BASE = '/v3/directline'
 const PLACE = 'place'
-const KEY = 'key'
+const KEY = 'resume-key'
 
 /** A browser may refuse to keep anything: then a conversation lasts as long as the page is open. */
 function attempt<T>(act: () => T): T | undefined {

@@ -5,6 +5,7 @@ export interface Activity {
   type: string
   text?: string
   locale?: string
+  replyToId?: string
   from?: { role?: string }
   entities?: { type: string; [field: string]: unknown }[]
 }
@@ -39,7 +40,7 @@ const STYLE = {
   backgroundColor: 'transparent',
   paddingRegular: 12,
   hideUploadButton: true,
-  emojiSet: false, // ":)" stays as it was typed
+  emojiSet: {}, // ":)" stays as it was typed
   markdownRenderHTML: false,
   bubbleMaxWidth: 640,
   bubbleMinHeight: 0,
@@ -52,6 +53,8 @@ const STYLE = {
   bubbleFromUserBorderRadius: 10,
   bubbleFromUserTextColor: INK,
   groupTimestamp: 300_000,
+  autoScrollSnapOnPage: true, // a letter is read from its top
+  autoScrollSnapOnPageOffset: -40,
   sendTimeout: 60_000,
   sendBoxHeight: 56,
   sendBoxTextWrap: true,
@@ -99,9 +102,9 @@ export function showWebChat(place: Place, begun: boolean, locale: string, listen
         spoken = true
         listener.said()
       } else if (type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED') listener.sent()
-      else if (type === 'DIRECT_LINE/INCOMING_ACTIVITY' && activity.from?.role === 'bot') {
+      else if (type === 'DIRECT_LINE/QUEUE_INCOMING_ACTIVITY' && activity.from?.role === 'bot') {
         listener.heard(activity, spoken)
-        return next({ ...action, payload: { ...action.payload, activity: withCopyButton(activity) } })
+        return next({ ...action, payload: { ...action.payload, activity: shown(activity) } })
       }
     }
     return next(action)
@@ -116,9 +119,15 @@ export function showWebChat(place: Place, begun: boolean, locale: string, listen
   return { setLocale: render, token: () => directLine.token }
 }
 
-/** A letter's text is there to be copied. */
-function withCopyButton(activity: Activity): Activity {
-  const letter = activity.entities?.some(({ type, id }) => type === 'recordsRights.reply' && /^letter\.(text|reading-copy)$/.test(String(id)))
-  if (!letter) return activity
-  return { ...activity, entities: [...activity.entities!, { '@context': 'https://schema.org', '@id': '', '@type': 'Message', type: 'https://schema.org/Message', keywords: ['AllowCopy'] }] }
+/** What the bot said of its message, if it did. */
+export const replyOf = ({ entities }: Activity) => entities?.find(({ type }) => type === 'recordsRights.reply')
+
+/**
+ * A link without a host is taken for a footnote by Web Chat: ours get their host. It holds a reply back until it has seen what
+ * it is the reply to, and a receipt of what was erased is a reply to something that is gone.
+ */
+function shown(activity: Activity): Activity {
+  const { replyToId, text, ...rest } = activity
+  const receipt = /^(delete|quick-exit)$/.test(String(replyOf(activity)?.command))
+  return { ...rest, ...(replyToId && !receipt && { replyToId }), ...(text && { text: text.replaceAll('](/', `](${location.origin}/`) }) }
 }
