@@ -15,13 +15,14 @@ const findFormats = phraseFinder(FORMATS.flatMap((f) => both(list.format[f]).map
 const findWays = phraseFinder(WAYS.flatMap((w) => both(list.delivery[w]).map((phrase) => [phrase, w] as const)))
 const any = new Set(both(list.any))
 
-/** Wanted and refused values in a message. */
-function sorted<T>(words: readonly string[], find: (words: readonly string[]) => { value: T; start: number; end: number }[]) {
-  const hits = find(words)
-  return {
-    wanted: [...new Set(hits.filter((h) => !isRefused(words, h.start, h.end)).map((h) => h.value))],
-    refused: hits.filter((h) => isRefused(words, h.start, h.end)).map((h) => h.value),
+/** Wanted and refused values in a message; a "not" reaches to the next comma. */
+function sorted<T>(said: string, find: (words: readonly string[]) => { value: T; start: number; end: number }[]) {
+  const wanted = new Set<T>(), refused = new Set<T>()
+  for (const clause of said.split(/[,;.!\n]|\b(?:but|pero|sino)\b(?! not| no)/i)) {
+    const words = wordsOf(clause)
+    for (const { value, start, end } of find(words)) (isRefused(words, start, end) ? refused : wanted).add(value)
   }
+  return { wanted: [...wanted], refused: [...refused] }
 }
 
 const doesNotMatter = (words: string[]) => any.has(words.join(' ')) || any.has(words.slice(0, 2).join(' ')) || any.has(words.slice(0, 3).join(' '))
@@ -33,11 +34,13 @@ export const format: Slot<'format'> = {
   read(said) {
     if (said.length > 300) return unreadable
     const words = wordsOf(said)
-    const { wanted, refused } = sorted(words, findFormats)
+    const { wanted, refused } = sorted(said, findFormats)
     if (wanted.length === 0 && turnsAside(said) && !declines(said)) return unreadable
     if (wanted.length > 0 && turnsAside(said)) return unreadable
     const electronic = wanted.filter((f) => f !== 'paper')
     if (wanted.includes('paper') && electronic.length > 0) return perhaps<Format>(FORMATS.find((f) => f !== 'paper' && wanted.includes(f))!)
+    const media = wanted.filter((f) => f === 'usb' || f === 'cd' || f === 'portal')
+    if (media.length > 1) return perhaps(media[0]!)
     const best = FORMATS.find((f) => wanted.includes(f))
     if (best) return { value: best }
     if (refused.includes('paper')) return perhaps<Format>('electronic')
@@ -67,7 +70,7 @@ export const delivery: Slot<'delivery'> = {
 function readDelivery(text: string, words: string[]): Read<{ way: Delivery; to?: string }> {
   const email = emailIn(text), phone = phoneIn(text), street = streetIn(text)
   const other = recipientIn(text)
-  const { wanted, refused } = sorted(words.filter((w) => !email || !email.toLowerCase().replace(/[^a-z0-9 ]/g, ' ').split(' ').includes(w)), findWays)
+  const { wanted, refused } = sorted(email ? text.replace(email, ' ') : text, findWays)
   if (other || wanted.includes('third-party')) return { value: { way: 'third-party', ...(other && { to: other }) } }
   const ways = wanted.filter((w) => !(w === 'mail' && wanted.includes('email') && !street))
   if (email && (ways.length === 0 || ways.includes('email') || ways.includes('mail'))) return ways.some((w) => w === 'pickup' || w === 'fax') ? perhaps({ way: 'email', to: email }) : { value: { way: 'email', to: email } }
@@ -79,7 +82,7 @@ function readDelivery(text: string, words: string[]): Read<{ way: Delivery; to?:
   return refused.length > 0 || doesNotMatter(words) || /\b(?:send|envi\w+|mand\w+|ship|deliver)\b/.test(words.join(' ')) ? { problem: 'vague' } : unreadable
 }
 
-const SEND_TO = /\b(?:(?:send|give|forward|mail|fax|email|e-mail|deliver|release|transfer|get|ship|mand\w+|env[ií]\w+|entreg\w+|d[aáe]\w*)(?:[ ]+(?:it|them|everything|all|copies|a copy|the records|my records|records|directly|straight|over|los|las|lo|todo|por (?:fax|correo|email))){0,3}|directly|straight)[ ]+(?:to|al?)[ ]+(.{2,160})$/i
+const SEND_TO = /\b(?:(?:send|give|forward|mail|fax|email|e-mail|deliver|release|transfer|get|ship|mand\w+|env[ií]\w+|entreg\w+|d[aáe]\w*)(?:[ ]+(?:it|them|everything|all|copies|a copy|the records|my records|records|directly|straight|over|los|las|lo|todo|por (?:fax|correo|email))){0,3}|directly|direct|straight)[ ]+(?:to|al?)[ ]+(.{2,160})$/i
 const TO_PERSON = /^(?:to|al?|for) ((?:dr|dra|doctor|doctora|mr|mrs|ms)\b\.? ?.{2,120})$/i
 const OWN = /^(?:me\b|mi\b(?! (?:abogad|nuev|doctor|m[eé]dic|hij|herman|espos|mam|pap|terap|dentis|seguro|escuela))|my (?:e-?mail|inbox|house|home|address|mailing|apartment|po|p\.o|fax|portal|phone|cell|mychart|place|office|work)|our (?:house|home|address)|this (?:address|email|number|fax)|the (?:address|email|portal|house|above)|myself|us\b|casa|esta|este|\d|[^\s@]+@)/i
 
@@ -87,6 +90,8 @@ const OWN = /^(?:me\b|mi\b(?! (?:abogad|nuev|doctor|m[eé]dic|hij|herman|espos|m
 function recipientIn(text: string): string | undefined {
   const to = SEND_TO.exec(text)?.[1] ?? TO_PERSON.exec(text)?.[1]
   if (!to || OWN.test(to)) return undefined
-  const name = to.replace(/[.!]+$/, '').replace(/^(?:el|la|the) /i, '').trim()
-  return /\p{L}{2}/u.test(name) && !/\b(?:fast|quick|soon|asap|person)\w*$/i.test(name) ? titled(name) : undefined
+  const described = to.replace(/[.!]+$/, '').replace(/^(?:el|la|the) /i, '').trim()
+  // "My new doctor" is nobody's name; the letter asks for that in its own question.
+  const name = /^(?:my|mi|an?|another|otr[oa]|el|la|the|un|una) /i.test(described) ? /(?:\b(?:dra?\.? )?\p{Lu}[\p{L}.'-]+(?: |$)).*|\S+@\S+/u.exec(described.replace(/^\S+ /, ''))?.[0] ?? '' : described
+  return /\p{L}{2}/u.test(name) && !/\b(?:fast|quick|soon|asap|person)\w*$|^(?:someone|somebody|another|other|otra|a third|un tercero|alguien)\b/i.test(name) ? titled(name) : undefined
 }

@@ -11,9 +11,9 @@ const CHANGE = /^(?:(?:can you|could you|please|pls|i want to|i need to|i'?d lik
 const CHANGE_TO = /^(.{1,60}?) +(?:to|into|with|as|a|por) +(.+)$/i
 const IS = /^(.{1,60}?)(?: (?:is|was|are|were|should be|should say|should read|has to be|needs to be|must be|es|son|era|fue|debe ser|deber[ií]a ser|tiene que ser|debe decir)\b|'s\b| *[:=]) *(.+)$/i
 const WRONG = /^(?:(?:all |totally |also )?(?:wrong|incorrect|not right|off|a mistake|mistaken|not correct|misspelled|spelled wrong|mal|incorrect[oa]s?|equivocad[oa]s?|est[aá]n? mal))\b[,.;:!-]* */i
-const VALUE_LEAD = /^(?:(?:and|but|y|pero|so|the right (?:one|ones) (?:is|are)|it should (?:be|say)|it'?s supposed to be|they should be|should be|it'?s|it is|its|they'?re|they are|theyre|that'?s|make (?:it|that|them)|i want|i'?d like|i would like|i meant|i mean|it was|use|son|es|son las|debe ser|quiero|que sea|p[oó]n(?:lo|ga)?(?: en)?|hazlo(?: en)?|better|rather|to|a) +)+/i
+const VALUE_LEAD = /^(?:(?:and|but|y|pero|so|the right (?:one|ones) (?:is|are)|it should (?:be|say)|it'?s supposed to be|they should be|should be|it'?s|it is|its|they'?re|they are|theyre|that'?s|make (?:it|that|them)|i want|i'?d like|i would like|i meant|i mean|it was|use|son|es|son las|debe ser|quiero|que sea|p[oó]n(?:lo|ga)?(?: en)?|hazlo(?: en)?|better|rather|spelled|actually|to|a) +)+/i
 /** Answers that a bare value can be told from, in the order in which it is tried. */
-const BY_VALUE = ['format', 'delivery', 'dates', 'dob', 'death_date', 'who'] as const satisfies readonly SlotKind[]
+const BY_VALUE = ['format', 'delivery', 'dates', 'dob', 'death_date', 'who', 'state'] as const satisfies readonly SlotKind[]
 
 /** Which earlier answer a message corrects, and the words with the new value; `rest` is empty when only the field is named. Looks at 300 characters. */
 export function readCorrection(said: string, context: ReadContext): { slot: SlotKind; rest: string } | undefined {
@@ -22,7 +22,7 @@ export function readCorrection(said: string, context: ReadContext): { slot: Slot
   const strong = STRONG.test(text)
   const body = text.replace(LEAD, '').trim()
   if (!body) return undefined
-  return byChange(body, context) ?? byField(body, strong, context) ?? (strong || WRONG.test(body) || /^(?:make (?:it|that|them)|switch to|change to|cambi\w+ a)\b/i.test(body) ? byValue(body, context) : undefined)
+  return byChange(body, context) ?? byField(body, strong, context) ?? (strong || WRONG.test(body) || /^(?:make (?:it|that|them)|(?:it|that|they) should be|switch to|change to|cambi\w+ a)\b/i.test(body) ? byValue(body, context) : undefined)
 }
 
 /** "Change the provider to Mercy Clinic", "make it paper", "switch to email". */
@@ -51,7 +51,7 @@ function byField(body: string, strong: boolean, context: ReadContext) {
   if (!wrong) return undefined
   const slot = fieldIn(body, context.answers)
   if (!slot || wordsOf(body).length > 14) return undefined
-  const after = body.split(/[,;.:]+ *| - /).slice(1).join(', ')
+  const after = /\b(?:it'?s|it is|it should be|should be|they'?re|es|son|debe ser) +(.+)$/i.exec(body)?.[1] ?? body.split(/[,;.:]+ *| - /).slice(1).join(', ')
   return { slot, rest: valueOf(after) }
 }
 
@@ -60,7 +60,7 @@ function byValue(body: string, context: ReadContext): { slot: SlotKind; rest: st
   const rest = valueOf(body)
   if (!rest || wordsOf(rest).length > 8) return undefined
   const slot = BY_VALUE.find((kind) => {
-    if (context.answers[kind] === undefined) return false
+    if (context.answers[kind] === undefined || (kind === 'state' && rest.length < 4)) return false
     const read = slots[kind].read(rest, context)
     return 'value' in read && suits(kind, read.value as never)
   })

@@ -8,7 +8,7 @@ const NAME_WORD = /^\p{Lu}[\p{L}'.-]*$/u
 const PARTICLE = /^(?:de|la|las|los|del|y|van|von|der|el|al|bin|da|dos|el-\p{Lu}[\p{L}'-]*|al-\p{Lu}[\p{L}'-]*)$/u
 const MY_NAME = /\b(?:my (?:full |legal |own )?name(?: is|'s|:)|my names|me llamo|mi nombre(?: completo)? es)\s+([^\n,;!?()]{2,90})/i
 const I_AM = /\b(?:I'm|I am|Im|im|i'm|i am|This is|this is|Soy|soy|yo soy|Yo soy)\s+(\p{Lu}[^\n,;!?()]{2,90})/u
-const THEIR_NAME = /\b(?:(?:her|his|their|the patient'?s?|patient'?s?) (?:full )?name(?: is|'s|:)|the patient is|se llama|su nombre(?: completo)? es|nombre del? (?:la )?paciente(?: es|:)|(?:[Mm]y|[Mm]i) (?:late |older? |younger |difunt[oa] )?(?:\p{L}+),? (?:named |called )?)\s*([^\n,;!?()]{2,90})/gu
+const THEIR_NAME = /\b(?:(?<!\b(?:my|mi) )name(?: is|:)|(?:her|his|their|the patient'?s?|patient'?s?) (?:full )?name(?: is|'s|:)|the patient is|se llama|su nombre(?: completo)? es|nombre del? (?:la )?paciente(?: es|:)|(?:[Mm]y|[Mm]i) (?:late |older? |younger |difunt[oa] )?(?:\p{L}+),? (?:named |called )?)\s*([^\n,;!?()]{2,90})/gu
 const KIN = /(?:[Mm]y|[Mm]i) (?:\p{L}+ )?(?:mother|mom|father|dad|son|daughter|child|wife|husband|brother|sister|aunt|uncle|grandmother|grandfather|grandma|grandpa|spouse|partner|baby|mam[aá]|madre|pap[aá]|padre|hij[oa]|espos[oa]|herman[oa]|abuel[oa]|t[ií][oa])/u
 
 /** Names a message gives: "my name is ...", "I'm Maria Lopez", "my mother Ana Ruiz". Without knowing whose records they are, no name is placed. */
@@ -33,7 +33,7 @@ function asName(text: string | undefined, stated: boolean): string | undefined {
   let end = 0
   while (end < words.length && (NAME_WORD.test(words[end]!) || (end > 0 && PARTICLE.test(words[end]!) && NAME_WORD.test(words[end + 1] ?? words[end]!)))) {
     end++
-    if (/^\p{L}{3,}\.$/u.test(words[end - 1]!) && !/^(?:jr|sr|esq)\.$/i.test(words[end - 1]!)) break
+    if (/^[\p{L}'-]{3,}\.$/u.test(words[end - 1]!) && !/^(?:jr|sr|esq)\.$/i.test(words[end - 1]!)) break
   }
   if (end === 0 && stated) {
     end = words.findIndex((word) => /^(?:and|y|i|i'?m|im|my|born|dob|from|with|the|at|need|want|was|naci(?:do|da)?|nac[ií]|quiero|necesito|mi|para|por|con|date|birthday|but|so|who)$/i.test(word) || /\d/.test(word))

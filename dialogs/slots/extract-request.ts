@@ -27,7 +27,7 @@ export function extractRequest(text: string, context: ReadContext, question: boo
   return { values, tentative }
 }
 
-const NAME = '(?:(?:St|Dr|Dra|Mt|Ft)\\.|[\\p{Lu}\\d][\\p{L}\\d\'&/-]*)'
+const NAME = '(?:(?:St|Dr|Dra|Mt|Ft)\\.|\\p{Lu}[\\p{L}\\d\'&/-]*)'
 const RUN = `((?:the |The )?${NAME}(?: (?:of|the|and|&|for|de|del|la|las|los|y|${NAME}))*)`
 const FACILITY = /\b(?:hospital|clinics?|medical|health|healthcare|center|centre|dental|dentistry|dentist|imaging|radiology|urgent care|pediatrics|associates|orthop(?:a)?edics?|dermatology|counseling|psychiatry|psychology|therapy|rehab(?:ilitation)?|nursing|institute|labs?|laboratory|pharmacy|physicians|family medicine|surgery|surgical|cardiology|oncology|neurology|gyn|obstetrics|ob\/gyn|eye|vision|group|practice|care|wellness|kaiser|permanente|mayo|quest|labcorp|cl[ií]nica|centro|consultorio|laboratorio|hospice|foot|spine|women'?s|infirmary|sanatorio)\b/i
 const OF_OFFICE = new RegExp(`(?:\\b(?:[Oo]ffice|[Pp]rovider|[Hh]ospital|[Cc]linic|[Dd]octor|[Pp]ractice|[Ff]acility|[Cc]onsultorio|[Cc]l[ií]nica) (?:is|was|es|se llama|called)(?: called)? |\\b(?:from|at|to|with|From|del?|en|En|by)(?: el| la)? )${RUN}`, 'gu')

@@ -5,7 +5,7 @@ import { addressTidy, officeAndPlace, titled } from './places.ts'
 import { declined, turnsAside, unreadable } from './reply.ts'
 
 const LEAD = /^(?:(?:well|um|uh|ok|okay|so|sure|yes|yeah|pues|bueno|s[ií])[, ]+)*(?:(?:it'?s|it is|its|it was|they'?re|they are|that would be|that'?s)(?: called| with| at)?(?= )|(?:the |my |their )?(?:provider|doctor|hospital|clinic|office|practice|place|facility|name)(?:'s)?(?: name)? (?:is|was)(?: called)?|provider:|name:|i (?:go|went) to|i (?:was|got) (?:at|seen at|treated at)|(?:it'?s )?(?:from|at|called)(?= )|se llama|es(?= )|(?:el|la) (?:hospital|cl[ií]nica|doctora?|consultorio|nombre) (?:es|se llama)|fui a|(?:fue )?en(?= )|(?:en )?(?:el|la)(?= (?:hospital|cl[ií]nica|centro|consultorio)))[: ]+/i
-const ARTICLE = /^the (?=\p{Ll})/u
+const ARTICLE = /^the (?=\p{L})/u
 /** Words of a description: with nothing else there is no name yet ("my old gyn", "the spine doctor"). */
 const DESCRIBING = new Set(('my the a an our his her their that this some old new other former current last first local same main big little mi el la un una los las mis viejo vieja nuevo nueva otro otra anterior de del in at of and y for '
   + 'doctor doctors dr doc dentist gyn obgyn ob therapist shrink psychiatrist psychologist counselor surgeon pediatrician clinic hospital office place practice provider facility specialist pcp gp primary care physician nurse lab pharmacy '
@@ -21,7 +21,7 @@ export const provider: Slot<'provider'> = {
   read(said) {
     if (declines(said)) return declined
     if (said.length > 250 || turnsAside(said)) return unreadable
-    const name = officeAndPlace(tidy(said, 250).replace(/\s*\n\s*/g, ', ')).office.replace(LEAD, '').replace(ARTICLE, '').replace(/[!]+$|(?<!\b(?:p|c|inc|dr|m\.d|p\.c|st|md))\.$/i, '').trim()
+    const name = officeAndPlace(tidy(said, 250).replace(/\s*\n\s*/g, ', ')).office.replace(LEAD, '').replace(LEAD, '').replace(ARTICLE, '').replace(/[!]+$|(?<!\b(?:p|c|inc|dr|m\.d|p\.c|st|md))\.$/i, '').trim()
     const words = wordsOf(name)
     if (!/\p{L}{2}/u.test(name) || words.length > 14 || NO_NAME.test(fold(name).replace(/[^\p{L} ]/gu, '')) || TELLING.test(name) || /^i\b/i.test(name)) return unreadable
     const named = withoutRole(name)
@@ -32,7 +32,8 @@ export const provider: Slot<'provider'> = {
 /** "my dentist dr patel" is Dr. Patel. */
 function withoutRole(name: string): string {
   const match = /^(?:my|mi|the|el|la) (?:\p{L}+ ){1,3}(dra?\.? \p{L}.*)$/iu.exec(name)
-  return (match?.[1] ?? name).replace(/^(dra?)\.? (?=\p{L})/iu, (_, title: string) => (/a$/i.test(title) ? 'Dra. ' : 'Dr. ')).replace(/^(Dra?\. )(\p{Ll}.*)$/u, (_, title: string, rest: string) => title + titled(rest))
+  const left = match?.[1] ?? name
+  return /^DR/.test(left) ? left : left.replace(/^(dra?)\.? (?=\p{L})/iu, (_, title: string) => (/a$/i.test(title) ? 'Dra. ' : 'Dr. ')).replace(/^(Dra?\. )(\p{Ll}.*)$/u, (_, title: string, rest: string) => title + titled(rest))
 }
 
 /** Where the office is: address, fax, or a town. */

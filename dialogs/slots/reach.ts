@@ -13,6 +13,8 @@ export const contact: Slot<'contact'> = {
     if (declines(said) || /^(?:none|neither|nothing|no|nope|ninguno|ninguna|nada)(?: (?:is|are|es|de ellos))?(?: (?:safe|segur[oa]))?[.!]*$/i.test(said.trim()) || /\bnot safe\b|\bno es segur[oa]\b/i.test(said.slice(0, 100))) return declined
     if (said.length > 300 || (turnsAside(said) && !/\d|@/.test(said))) return unreadable
     const text = tidy(said, 300).replace(LEAD, '').replace(/[.!]+$/, '').trim()
+    const spelled = /^([\w.+-]{1,64}) (?:at|arroba) ([\w-]{1,63}) (?:dot|punto) (\w{2,10})$/i.exec(text)
+    if (spelled) return perhaps(`${spelled[1]}@${spelled[2]}.${spelled[3]}`.toLowerCase())
     const email = emailIn(text), phone = phoneIn(text), street = streetIn(text)
     if (email || phone) return { value: street && !email && !phone ? addressTidy(text) : text }
     if (street || /^\d+ .*\p{L}{2}/u.test(text)) return { value: addressTidy(text) }

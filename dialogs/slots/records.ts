@@ -63,6 +63,11 @@ export function readRecords(text: string): Read<Records> {
   for (const part of new Set(typed.map((w) => w.part))) {
     const from = typed.findIndex((w) => w.part === part)
     const to = typed.findLastIndex((w) => w.part === part) + 1
+    const limited = findWhole(keys.slice(from, to)).find((hit) => ABOUT.has(keys[from + hit.end] ?? '') && from + hit.end < to)
+    if (limited) {
+      items.push({ text: text.slice(typed[from + limited.start]!.start, typed[to - 1]!.end) })
+      continue
+    }
     const here = kinds.filter((k) => k.start >= from && k.start < to)
     if (here.length > 0) {
       items.push(...here.map((k, n) => ({ kind: k.value, text: phrase(text, typed, n === 0 ? from : k.start, here.length === 1 ? to : k.end) })))
@@ -95,7 +100,8 @@ function split(text: string): Word[] {
   const known = findKinds(typed.map((w) => w.key))
   let more = 0
   return typed.flatMap((word, i) => {
-    const joins = JOINING.has(word.key) && !known.some((k) => i > k.start && i < k.end - 1)
+    const between = typed.slice(0, i).findLast((w) => w.key === 'between' || w.key === 'entre')?.part === word.part
+    const joins = JOINING.has(word.key) && !between && !known.some((k) => i > k.start && i < k.end - 1)
     if (joins) more++
     return joins ? [] : [{ ...word, part: word.part + more }]
   })
@@ -119,11 +125,13 @@ const isWhole = (keys: string[], kinds: Hit<string>[]): boolean => findWhole(key
 
 const isTime = (key: string) => TIMES.has(key) || /^\d{1,4}$/.test(key) || monthNamed(key) !== undefined
 
+const AFTER = words('please pls plz thanks too also from in of the por favor gracias nomas and')
+
 /** The person's words from one word to another, without "the" before and "please" after. */
 function phrase(text: string, typed: Word[], from: number, to: number): string {
   let first = from, last = to - 1
   while (first < last && around.has(typed[first]!.key)) first++
-  while (last > first && around.has(typed[last]!.key)) last--
+  while (last > first && AFTER.has(typed[last]!.key)) last--
   return text.slice(typed[first]!.start, typed[last]!.end).replace(/\s+/g, ' ')
 }
 
@@ -135,8 +143,16 @@ function isNounLike(text: string, beside: boolean): boolean {
   return keys.some((key) => ABOUT.has(key) || REPORTS.has(key) || NAMING.has(key) || findBare([key]).length > 0) && !keys.some((key) => ['you', 'they', 'we', 'usted', 'ellos', 'just'].includes(key))
 }
 
-const unique = (items: RecordItem[]): RecordItem[] =>
-  items.filter((item, i) => items.findIndex((other) => (item.kind ? other.kind === item.kind : !other.kind && fold(other.text) === fold(item.text))) === i)
+/** Each kind once, with all the words it was asked for in. */
+function unique(items: RecordItem[]): RecordItem[] {
+  const kept: RecordItem[] = []
+  for (const item of items) {
+    const same = kept.find((other) => (item.kind ? other.kind === item.kind : !other.kind && fold(other.text) === fold(item.text)))
+    if (!same) kept.push({ ...item })
+    else if (fold(same.text) !== fold(item.text)) same.text = `${same.text}, ${item.text}`
+  }
+  return kept
+}
 
 const kindOf = (kind: string | undefined) => (kind !== undefined && Object.hasOwn(list.kinds, kind) ? list.kinds[kind] : undefined)
 

@@ -51,9 +51,9 @@ export const state: Slot<'state'> = {
     if (found.length === 1) return { value: found[0]! }
     if (found.length > 1) return cityState(whole, found) ?? perhaps(found.at(-1)!)
     const city = findNames(words).find((h) => h.value.startsWith('city '))
-    if (city) return perhaps(city.value.slice(5))
+    if (city) return city.value.slice(5) === words.at(-1)!.toUpperCase() ? { value: city.value.slice(5) } : perhaps(city.value.slice(5))
     const near = whole.length >= 6 && whole.length <= 20 ? [...names].filter(([name]) => name.length >= 6 && oneSlip(name, whole)) : []
-    return near.length === 1 ? { value: near[0]![1] } : unreadable
+    return new Set(near.map(([, code]) => code)).size === 1 ? { value: near[0]![1] } : unreadable
   },
 }
 
