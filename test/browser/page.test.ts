@@ -103,6 +103,18 @@ describe.skipIf(!CHROMIUM)(`the page${SKIPPED}`, { timeout: 60_000 }, () => {
     expect(expected(visitor.trouble, 403)).toEqual([])
   })
 
+  it('finds back when its token runs out while it is open, with what was being written', async () => {
+    await enter()
+    await say(page, 'first')
+    await see(page, '1: first')
+    await page.route('**/activities', (route) => route.fulfill({ status: 403, body: '{}' }), { times: 1 })
+    await say(page, 'second')
+    await expect.poll(() => page.locator('[data-id="webchat-sendbox-input"]').inputValue(), { timeout: 10_000 }).toBe('second')
+    await page.locator('[data-id="webchat-sendbox-input"]').press('Enter')
+    await see(page, '2: second')
+    expect((await kept(page)).tab.place).not.toContain('second')
+  })
+
   it('keeps the place on a device that is theirs', async () => {
     await enter()
     await say(page, 'first')

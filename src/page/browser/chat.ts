@@ -1,13 +1,13 @@
 import { askCode, closeBar, showCode, showQuestion, type Action } from './bar.ts'
 import { leave, watchForLeaving } from './leave.ts'
 import { findPlace, forget, keepKey, keepPlace, newCode, newKey, newPlace, readPlace, redeem, type Place } from './place.ts'
-import { replyOf, showWebChat, type Activity } from './web-chat.ts'
+import { replyOf, showWebChat, type Activity, type Shown } from './web-chat.ts'
 import { languageOf, speak, WORDS, type Language, type Words } from './words.ts'
 
 const LOCALES = { en: 'en-US', es: 'es-ES' }
 let language: Language = languageOf(navigator.language)
 let place: Place | undefined
-let chat: ReturnType<typeof showWebChat> | undefined
+let chat: Shown | undefined
 let wasOnline = false
 const say = (): Words => WORDS[language]
 
@@ -37,7 +37,8 @@ async function start(): Promise<void> {
   if (found === undefined) forget()
   const next = found ?? (await newPlace())
   if (next === 'unreachable') return showQuestion(say().unreachable, [{ label: say().tryAgain, act: () => location.reload(), first: true }])
-  place = next
+  const { unsent: _, ...settled } = next
+  place = settled
   chat = showWebChat(next, found !== undefined, LOCALES[language], { heard, said, sent, connection })
 }
 
@@ -83,7 +84,7 @@ async function connection(state: 'online' | 'lost'): Promise<void> {
   if (!place) return
   // Once is enough: what fails just after it was found would fail for ever.
   const found = wasOnline ? await findPlace() : undefined
-  if (typeof found === 'object') return reopenAt(found)
+  if (typeof found === 'object') return reopenAt({ ...found, ...(chat?.unsent() && { unsent: chat.unsent() }) })
   showQuestion(found === 'unreachable' ? say().unreachable : say().ended, [
     { label: say().tryAgain, act: () => location.reload(), first: true },
     { label: say().fresh, act: startFresh },

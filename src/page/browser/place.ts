@@ -8,6 +8,8 @@ export interface Place {
   ticket?: Ticket
   /** Whether the device is theirs was answered. */
   asked?: true
+  /** What was written and not taken when the connection was lost: it goes back into the box. */
+  unsent?: string
 }
 
 const BASE = '/v3/directline'

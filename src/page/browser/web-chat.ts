@@ -16,13 +16,13 @@ interface DirectLine {
   connectionStatus$: { subscribe(next: (status: number) => void): unknown }
 }
 type Middleware = () => (next: (action: Action) => unknown) => (action: Action) => unknown
-interface Action { type: string; payload?: { activity?: Activity } }
+interface Action { type: string; payload?: { activity?: Activity; text?: string } }
 
 declare global {
   interface Window {
     WebChat?: {
       createDirectLine(options: object): DirectLine
-      createStore(initial: object, middleware: Middleware): object
+      createStore(initial: object, middleware: Middleware): { dispatch(action: Action): unknown }
       renderWebChat(props: object, element: HTMLElement): void
     }
   }
@@ -85,8 +85,16 @@ export interface Listener {
 
 const [ONLINE, EXPIRED, FAILED, ENDED] = [2, 3, 4, 5]
 
-/** Shows Web Chat on a conversation. Gives back how to change its language and where it is now: tokens are renewed as time goes by. */
-export function showWebChat(place: Place, begun: boolean, locale: string, listener: Listener): { setLocale(locale: string): void; token(): string } {
+export interface Shown {
+  setLocale(locale: string): void
+  /** Where it is now: tokens are renewed as time goes by. */
+  token(): string
+  /** What the person wrote and the server has not taken. */
+  unsent(): string
+}
+
+/** Shows Web Chat on a conversation that has begun or is to begin. */
+export function showWebChat(place: Place, begun: boolean, locale: string, listener: Listener): Shown {
   const { createDirectLine, createStore, renderWebChat } = window.WebChat!
   const directLine = createDirectLine({
     domain: `${location.origin}/v3/directline`,
@@ -95,14 +103,20 @@ export function showWebChat(place: Place, begun: boolean, locale: string, listen
     ...(begun ? { conversationId: place.conversationId } : { conversationStartProperties: { locale } }),
   })
   let spoken = false
+  let typed = ''
+  let sending = ''
   const store = createStore({}, () => (next) => (action) => {
-    const { type, payload: { activity } = {} } = action
+    const { type, payload: { activity, text } = {} } = action
+    if (type === 'WEB_CHAT/SET_SEND_BOX') typed = text ?? ''
     if (activity?.type === 'message') {
       if (type === 'DIRECT_LINE/POST_ACTIVITY') {
         spoken = true
+        sending = activity.text ?? ''
         listener.said()
-      } else if (type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED') listener.sent()
-      else if (type === 'DIRECT_LINE/QUEUE_INCOMING_ACTIVITY' && activity.from?.role === 'bot') {
+      } else if (type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED') {
+        sending = ''
+        listener.sent()
+      } else if (type === 'DIRECT_LINE/QUEUE_INCOMING_ACTIVITY' && activity.from?.role === 'bot') {
         listener.heard(activity, spoken)
         return next({ ...action, payload: { ...action.payload, activity: shown(activity) } })
       }
@@ -116,7 +130,8 @@ export function showWebChat(place: Place, begun: boolean, locale: string, listen
   const element = document.getElementById('chat')!
   const render = (spokenIn: string): void => renderWebChat({ directLine, store, locale: spokenIn, styleOptions: STYLE }, element)
   render(locale)
-  return { setLocale: render, token: () => directLine.token }
+  if (place.unsent) store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: place.unsent } })
+  return { setLocale: render, token: () => directLine.token, unsent: () => sending || typed }
 }
 
 /** What the bot said of its message, if it did. */
