@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { connect } from '../src/tools/eval/client.ts'
-import { startServer, type Server } from '../src/tools/eval/server.ts'
+import { START_MS, startServer, type Server } from '../src/tools/eval/server.ts'
 import type { Turn } from '../src/tools/eval/turn.ts'
 import { compare } from './play/compare.ts'
 import { Conversation, type Expectation } from './play/expectation.ts'
@@ -22,7 +22,7 @@ let shared: Server
 let own: Server
 beforeAll(async () => {
   [shared, own] = await Promise.all([startServer({ now: NOW }), startServer({ now: NOW })])
-})
+}, START_MS)
 afterAll(async () => {
   await Promise.all([shared?.stop(), own?.stop()])
 })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect } from '../../src/tools/eval/client.ts'
 import { perform } from '../../src/tools/eval/conversations.ts'
 import { transcript, type Script } from '../../src/tools/eval/script.ts'
-import { startServer, type Server } from '../../src/tools/eval/server.ts'
+import { START_MS, startServer, type Server } from '../../src/tools/eval/server.ts'
 
 // Those about writing the request; answering a refusal and complaining are not built yet.
 const BUILT = ['v04', 'v08', 'v11', 'v14', 'v16', 'v17', 'v40']
@@ -14,7 +14,7 @@ const scripts = readFileSync(new URL('../eval/conversations_dev.jsonl', import.m
 let server: Server
 beforeAll(async () => {
   server = await startServer({ now: scripts[0]!.clock })
-})
+}, START_MS)
 afterAll(() => server?.stop())
 
 describe('scripted people', () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { questionReport, scoreQuestions } from '../../src/tools/eval/questions.ts'
 import type { Question, Score } from '../../src/tools/eval/score.ts'
-import { startServer, type Server } from '../../src/tools/eval/server.ts'
+import { START_MS, startServer, type Server } from '../../src/tools/eval/server.ts'
 
 const questions = readFileSync(new URL('../eval/dev.jsonl', import.meta.url), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Question)
 
@@ -13,7 +13,7 @@ describe('questions of people', () => {
   beforeAll(async () => {
     server = await startServer({ now: '2026-11-24T10:00:00-06:00' })
     result = (await scoreQuestions(server.url, questions)).result
-  })
+  }, 2 * START_MS)
   afterAll(() => server?.stop())
 
   test('whose topic has an answer are understood, four in five', () => {

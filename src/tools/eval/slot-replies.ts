@@ -30,11 +30,11 @@ export interface SlotMark { reply: SlotReply; right: boolean; got: string }
 /** The way to any question of the request: one answer to each. */
 const ANSWERS: Record<'en' | 'es', Record<string, string>> = {
   en: {
-    open: 'I want to request my medical records', who: 'mine', patient_name: 'Jordan Ellery', dob: '5/17/1974', provider: 'Larkspur Family Clinic', provider_contact: '12 Fir St, Salem OR 97301',
+    who: 'mine', patient_name: 'Jordan Ellery', dob: '5/17/1974', provider: 'Larkspur Family Clinic', provider_contact: '12 Fir St, Salem OR 97301',
     dates: '2022 to 2023', records: 'lab results', format: 'paper', delivery: 'by mail', contact: '8 Oak Ln, Salem OR 97302', state: 'Oregon', fact: 'yes',
   },
   es: {
-    open: 'Quiero pedir mis récords médicos', who: 'míos', patient_name: 'Jordán Elizalde', dob: '17 de mayo de 1974', provider: 'Clínica Las Lomas', provider_contact: '12 Fir St, Salem OR 97301',
+    who: 'míos', patient_name: 'Jordán Elizalde', dob: '17 de mayo de 1974', provider: 'Clínica Las Lomas', provider_contact: '12 Fir St, Salem OR 97301',
     dates: '2022 a 2023', records: 'resultados de laboratorio', format: 'en papel', delivery: 'por correo', contact: '8 Oak Ln, Salem OR 97302', state: 'Oregon', fact: 'sí',
   },
 }
@@ -42,7 +42,7 @@ const ANSWERS: Record<'en' | 'es', Record<string, string>> = {
 /** Answers until the bot asks `kind`. @throws Error when it never does. */
 export async function goTo(client: Client, kind: string, language: 'en' | 'es' = 'en'): Promise<Turn> {
   const answers = ANSWERS[language]
-  let turn = await client.say(answers.open!)
+  let turn = await client.say(client.greeting.choices.find(({ id }) => id === 'start-request')?.label ?? '')
   for (let left = 20; turn.asks !== kind; left--) {
     const next = answers[turn.asks ?? '']
     if (left === 0 || next === undefined) throw new Error(`on the way to ${kind} the bot asks ${turn.asks ?? 'nothing'}`)
@@ -56,9 +56,10 @@ export async function typeAll(url: string, replies: readonly SlotReply[]): Promi
   const marks: SlotMark[] = []
   for (const reply of replies) {
     const kind = reply.kind === 'any' ? 'dob' : reply.kind
-    const client = await connect(url)
+    const language = reply.lang === 'es' ? 'es' : 'en'
     try {
-      await goTo(client, kind, reply.lang === 'es' ? 'es' : 'en')
+      const client = await connect(url, { locale: language })
+      await goTo(client, kind, language)
       const turn = await client.say(reply.text)
       marks.push({ reply, right: fits(reply, kind, turn), got: `heard ${JSON.stringify(heardOf(turn, kind))}, problem ${turn.problem ?? '-'}, command ${turn.command ?? '-'}, asks ${turn.asks ?? '-'}` })
     } catch (error) {
