@@ -44,7 +44,7 @@ describe('conversations that stop the bot or set its clock', () => {
     if (now !== clock) await own.restart(now)
     expect(await hold(conversation, own)).toBe(turns.length)
     clock = turns.findLast(({ restart }) => typeof restart === 'string')?.restart as string | undefined ?? now
-  })
+  }, 2 * START_MS)
 })
 
 /** Plays a conversation and holds each turn against what the file says. Gives back how many it played. */

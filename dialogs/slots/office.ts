@@ -33,7 +33,7 @@ export const provider: Slot<'provider'> = {
 function withoutRole(name: string): string {
   const match = /^(?:my|mi|the|el|la) (?:\p{L}+ ){1,3}(dra?\.? \p{L}.*)$/iu.exec(name)
   const left = match?.[1] ?? name
-  return /^DR/.test(left) ? left : left.replace(/^(dra?)\.? (?=\p{L})/iu, (_, title: string) => (/a$/i.test(title) ? 'Dra. ' : 'Dr. ')).replace(/^(Dra?\. )(\p{Ll}.*)$/u, (_, title: string, rest: string) => title + titled(rest))
+  return left.startsWith('DR') ? left : left.replace(/^(dra?)\.? (?=\p{L})/iu, (_, title: string) => (/a$/i.test(title) ? 'Dra. ' : 'Dr. ')).replace(/^(Dra?\. )(\p{Ll}.*)$/u, (_, title: string, rest: string) => title + titled(rest))
 }
 
 /** Where the office is: address, fax, or a town. */

@@ -40,8 +40,8 @@ export function declines(said: string): boolean {
   if (said.length > 160) return false
   const typed = wordsOf(said).join(' ')
   if (declining.has(typed) || declining.has(bare(typed))) return true
-  const start = bare(typed)
-  return start.split(' ').length <= 14 && !/\d/.test(start) && decliningStarts.some((phrase) => `${start} `.startsWith(phrase.endsWith('segur') ? phrase : `${phrase} `))
+  const count = typed.split(' ').length
+  return count <= 14 && !/\d/.test(typed) && [typed, bare(typed)].some((text) => decliningStarts.some((phrase) => `${text} `.startsWith(phrase.endsWith('segur') ? phrase : `${phrase} `)))
 }
 
 function opening(typed: string, count: number): Command | undefined {

@@ -14,7 +14,7 @@ const freePort = (): Promise<number> => new Promise((resolve) => {
   })
 })
 
-const bar = (page: Page, label: string) => page.locator('#bar button', { hasText: label })
+const bar = (page: Page, label: string) => page.locator('#bar').getByRole('button', { name: label })
 const kept = (page: Page) => page.evaluate(() => ({ tab: { ...sessionStorage }, device: { ...localStorage } }))
 const bubbles = (page: Page) => page.locator('#chat .webchat__bubble').allInnerTexts()
 

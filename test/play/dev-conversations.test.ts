@@ -23,7 +23,7 @@ describe('scripted people', () => {
   test.each(scripts)('$id $title', async (script) => {
     const { fails, turns } = await perform(script, server.url, server)
     assert.deepEqual(fails, [], `${fails.join('\n')}\n${transcript(turns)}`)
-  })
+  }, START_MS)
 
   test('who comes back after a cancel is not asked for the letter again', async () => {
     const client = await connect(server.url)

@@ -1,17 +1,18 @@
-/** A way out of a question: its words, what it does, and whether the bar then closes. */
+/** A button: its words, what it does, and how it stands out: the likeliest, or the small cross in the corner. */
 export interface Action {
   label: string
   act: () => void
-  first?: boolean
+  as?: 'first' | 'cross'
 }
 
 const bar = (): HTMLElement => document.getElementById('bar')!
 
-function button({ label, act, first }: Action): HTMLButtonElement {
+function button({ label, act, as }: Action): HTMLButtonElement {
   const made = document.createElement('button')
   made.type = 'button'
-  made.textContent = label
-  if (first) made.className = 'first'
+  made.textContent = as === 'cross' ? '✕' : label
+  if (as) made.className = as
+  if (as === 'cross') made.ariaLabel = made.title = label
   made.addEventListener('click', act)
   return made
 }
@@ -30,7 +31,8 @@ const row = (...inside: HTMLElement[]): HTMLDivElement => {
 }
 
 function show(...inside: HTMLElement[]): void {
-  bar().replaceChildren(...inside)
+  const crosses = inside.flatMap((part) => [...part.querySelectorAll('.cross')])
+  bar().replaceChildren(...inside, ...crosses)
   bar().hidden = false
 }
 

@@ -36,7 +36,7 @@ async function start(): Promise<void> {
   const found = await findPlace()
   if (found === undefined) forget()
   const next = found ?? (await newPlace())
-  if (next === 'unreachable') return showQuestion(say().unreachable, [{ label: say().tryAgain, act: () => location.reload(), first: true }])
+  if (next === 'unreachable') return showQuestion(say().unreachable, [{ label: say().tryAgain, act: () => location.reload(), as: 'first' }])
   const { unsent: _, ...settled } = next
   place = settled
   chat = showWebChat(next, found !== undefined, LOCALES[language], { heard, said, sent, connection })
@@ -86,37 +86,38 @@ async function connection(state: 'online' | 'lost'): Promise<void> {
   const found = wasOnline ? await findPlace() : undefined
   if (typeof found === 'object') return reopenAt({ ...found, ...(chat?.unsent() && { unsent: chat.unsent() }) })
   showQuestion(found === 'unreachable' ? say().unreachable : say().ended, [
-    { label: say().tryAgain, act: () => location.reload(), first: true },
+    { label: say().tryAgain, act: () => location.reload(), as: 'first' },
     { label: say().fresh, act: startFresh },
   ])
 }
 
 function askWhose(): void {
   showQuestion(say().own, [
-    { label: say().ownYes, act: () => void keepHere(), first: true },
+    { label: say().ownYes, act: () => void keepHere(), as: 'first' },
     { label: say().ownNo, act: () => void giveCode() },
-    { label: say().notNow, act: () => { keep({ asked: true }); closeBar() } },
+    { label: say().notNow, act: () => { keep({ asked: true }); closeBar() }, as: 'cross' },
   ])
 }
 
-const closing = () => ({ label: say().close, act: closeBar })
+const closing = (): Action => ({ label: say().close, act: closeBar, as: 'cross' })
 
 async function keepHere(): Promise<void> {
   keep({ asked: true })
   const hadCode = place?.ticket !== undefined && 'code' in place.ticket
   const key = place?.ticket && 'key' in place.ticket ? place.ticket.key : place && (await newKey(place))
-  if (!key) return showQuestion(say().unreachable, [{ label: say().tryAgain, act: () => void keepHere(), first: true }, closing()])
+  if (!key) return showQuestion(say().unreachable, [{ label: say().tryAgain, act: () => void keepHere(), as: 'first' }, closing()])
   keepKey(key)
   keep({ ticket: { key } })
   showQuestion(hadCode ? say().keptNoCode : say().kept, [closing()])
 }
 
-async function giveCode(then: { label: string; act: () => void } = closing()): Promise<void> {
+async function giveCode(...then: Action[]): Promise<void> {
   keep({ asked: true })
   const code = place && (await newCode(place))
-  if (!code) return showQuestion(say().unreachable, [{ label: say().tryAgain, act: () => void giveCode(then), first: true }, closing()])
+  if (!code) return showQuestion(say().unreachable, [{ label: say().tryAgain, act: () => void giveCode(...then), as: 'first' }, closing()])
   keep({ ticket: { code } })
-  showCode(say().code, code, [copying(code, say().copy, (done) => showCode(say().code, code, [done, then])), then])
+  const others = [...then, closing()]
+  showCode(say().code, code, [copying(code, say().copy, (done) => showCode(say().code, code, [done, ...others])), ...others])
 }
 
 /** A button that copies; `copied` shows the bar again with the button as it is then. Without https a browser has no clipboard to offer. */
@@ -125,7 +126,7 @@ function copying(text: string, label: string, copied: (done: Action) => void): A
     await navigator.clipboard.writeText(text)
     copied({ label: say().copied, act: () => void act() })
   }
-  return { label, act: () => void act().catch(() => {}), first: true }
+  return { label, act: () => void act().catch(() => {}), as: 'first' }
 }
 
 function startFresh(): void {
@@ -136,16 +137,16 @@ function startFresh(): void {
 function askFresh(): void {
   if (!place?.ticket) return startFresh() // nothing was said yet
   showQuestion(say().freshSure, [
-    { label: say().freshYes, act: startFresh, first: true },
+    { label: say().freshYes, act: startFresh, as: 'first' },
     { label: say().freshCode, act: () => void giveCode({ label: say().freshYes, act: startFresh }) },
-    { label: say().cancel, act: closeBar },
+    closing(),
   ])
 }
 
 const askForCode = (): void => askCode({
   label: say().enterCode,
   open: say().open,
-  cancel: { label: say().cancel, act: closeBar },
+  cancel: closing(),
   submit: async (code) => {
     const found = await redeem({ code })
     if (typeof found === 'object') return void reopenAt(found)

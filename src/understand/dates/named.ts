@@ -38,7 +38,9 @@ export function yearAt(tokens: Token[], i: number, today: Day, rule: YearRule, l
     const match = form.exec(text)
     if (match) return { year: now - back, end: i + match[0].split(' ').length, short: false }
   }
-  return spelledYear(words, i)
+  const tens = loose && i > 0 && tokens[i - 1]!.text === 'del' ? tensNamed(token.text) : undefined
+  const short = tens && tens >= 30 ? underHundred(words) : undefined
+  return short ? { year: fullYear(short.value, today, rule), end: i + short.used, short: true } : spelledYear(words, i)
 }
 
 /** Whether the two digits at token `i` begin a date or a count of their own: "4 mar - 10 apr", "march 4 - 05/01/24", "10 weeks". */

@@ -10,9 +10,9 @@ export const RANGE_CAP = 160
 export interface RangeContext { today: Day; /** The day of birth, where known: the start of "until 2020". */ born?: Day }
 type Range = DayRange | 'all'
 
-const ALL = /^(?:(?:i|we|want|need|just|please|si|quiero|pues|well|um|for|from|de|por|the|my|ok|yes|give me|los|las|basically) )*(?:all|all (?:of )?(?:it|them|dates|of the dates|time|years|the years|the time|records|the records|available|visits|my visits|of my visits|my records)|everything|every (?:visit|date|year|one|thing)|(?:the )?(?:whole|entire|full) (?:time|thing|period|history|chart|record|file|lot)|(?:since|from) (?:birth|day (?:one|1)|the (?:very )?(?:beginning|start|first (?:visit|day))|i was (?:born|a (?:baby|kid|child|newborn)|little)|my first (?:visit|appointment)|forever|he was born|she was born|they were born|(?:his|her|my|their) birth)|ever since i was born|(?:my|her|his|their) (?:whole|entire) life|beginning to end|start to finish|(?:any(?:thing)?|whatever) (?:and all|you have|they have|there is|dates?)|any|any and all|always|forever|any time|anytime|no (?:date )?limit|lifetime|todo|todos|todas|todo el tiempo|todas las fechas|todos los (?:anos|datos|expedientes|records)|toda (?:la|mi|su) (?:vida|historia)|desde (?:siempre|que (?:naci|nacio)|el (?:principio|inicio|comienzo|primer dia)|nacimiento|(?:mi|su) nacimiento|la primera (?:vez|cita|visita))|siempre|completo|entero|todo lo que (?:tengan|tienen|haya)|cualquier fecha)(?: (?:they have|you have|they got|you got|on file|on me|please|pls|plz|por favor|i (?:went|was|have been|ve been|been|was ever) (?:there|a patient(?: there)?|going(?: there)?|with them|seen there)|ive been (?:there|going there|a patient|a patient there|going|with them)|he was there|she was there|that (?:i|he|she) (?:went|was) there|available|until (?:now|today)|to (?:now|today|present|date)|till now|up to now|hasta (?:hoy|ahora|la fecha)|que (?:tengan|tienen|haya|fui(?: ahi)?|estuve(?: ahi)?|he ido)|of it|of them|ever|there|ahi|alla))*$/
+const ALL = /^(?:(?:i|we|want|need|just|please|si|quiero|pues|well|um|for|from|de|por|the|my|ok|yes|give me|los|las|basically) )*(?:all|all (?:of )?(?:it|them|dates|of the dates|time|years|the years|the time|records|the records|available|visits|my visits|of my visits|my records)|everything|every (?:visit|date|year|one|thing)|(?:the )?(?:whole|entire|full) (?:time|thing|period|history|chart|record|file|lot)|(?:since|from) (?:birth|day (?:one|1)|the (?:very )?(?:beginning|start|first (?:visit|day))|i was (?:born|a (?:baby|kid|child|newborn)|little)|my first (?:visit|appointment)|forever|he was born|she was born|they were born|(?:his|her|my|their) birth)|ever since i was born|(?:my|her|his|their) (?:whole|entire) life|beginning to end|start to finish|(?:any(?:thing)?|whatever) (?:and all|you have|they have|there is|dates?)|any|any and all|always|forever|any time|anytime|no (?:date )?limit|lifetime|all the way back|as far back as (?:you|they|it|possible)(?: (?:have|can|go|goes|got))?|todo|todos|todas|todo el tiempo|todas las fechas|todos los (?:anos|datos|expedientes|records)|toda (?:la|mi|su) (?:vida|historia)|desde (?:siempre|que (?:naci|nacio)|el (?:principio|inicio|comienzo|primer dia)|nacimiento|(?:mi|su) nacimiento|la primera (?:vez|cita|visita))|siempre|completo|entero|todo lo que (?:tengan|tienen|haya)|cualquier fecha)(?: (?:they have|you have|they got|you got|on file|on me|please|pls|plz|por favor|i (?:went|was|have been|ve been|been|was ever) (?:there|a patient(?: there)?|going(?: there)?|with them|seen there)|ive been (?:there|going there|a patient|a patient there|going|with them)|he was there|she was there|that (?:i|he|she) (?:went|was) there|available|until (?:now|today)|to (?:now|today|present|date)|till now|up to now|hasta (?:hoy|ahora|la fecha)|que (?:tengan|tienen|haya|fui(?: ahi)?|estuve(?: ahi)?|he ido)|of it|of them|ever|there|ahi|alla))*$/
 /** Events instead of days: "from the accident until they closed". */
-const EVENTS = /\b(?:from|since|until|till|after|before|during|when|desde|hasta|despues|antes|durante|cuando|around|while)\b.* \w+/
+const EVENTS = /\b(?:last|latest|most recent|ultim[oa]) (?:visit|time|appointment|stay|surgery|cita|vez|consulta|visita)\b|\b(?:childhood|pregnancy|infancia|embarazo)\b|\b(?:from|since|until|till|after|before|during|when|desde|hasta|despues|antes|durante|cuando|around|while)\b.* \w+/
 
 /** Reads dates of treatment. Looks at 160 characters; both ends count; a rough time is a problem with a guess. */
 export function readRange(said: string, { today, born }: RangeContext): Read<Range> {
@@ -28,7 +28,8 @@ export function readRange(said: string, { today, born }: RangeContext): Read<Ran
   if (dates.some((d) => d.unit.none)) return { problem: 'no-such-day' }
   if (dates.some((d) => d.unit.odd)) return { problem: 'unreadable' }
   const read = dates.length === 1 ? single(tokens, dates[0]!, today, born) : dates.length === 2 ? both(tokens, dates[0]!, dates[1]!, today) : several(dates, today)
-  return loose.words.length > 10 || loose.numbers > 1 ? doubted(read) : read
+  const ordinal = tokens.some((t, i) => t.type === 'number' && t.ending && !found.some((d) => i >= d.start && i < d.end))
+  return loose.words.length > 10 || loose.numbers > 1 || ordinal || isAround(tokens, dates) ? doubted(read) : read
 }
 
 /** The one stretch of time a longer message speaks of: two dates with "to" between them, or one after "since". Undefined where there are more dates than that. */
@@ -53,6 +54,9 @@ function lastWord(tokens: Token[], found: Found[]): Found[] {
   for (let n = found.length - 1; n > 0; n--) if (coveredBy(tokens, found[n - 1]!.end, found[n]!.start, 'correction')) return found.slice(n)
   return found
 }
+
+/** "Around 2015", "about march 2020". */
+const isAround = (tokens: Token[], dates: Found[]) => dates.some(({ unit, start }) => unit.d === undefined && !unit.now && ['around', 'circa', 'about', 'approximately', 'approx', 'alrededor', 'aproximadamente'].some((word) => tokens[start - 1]?.text === word || tokens[start - 2]?.text === word))
 
 const doubted = (read: Read<Range>): Read<Range> => ('value' in read ? { problem: 'vague', guess: read.value } : read)
 
@@ -90,8 +94,9 @@ function both(tokens: Token[], a: Found, b: Found, today: Day): Read<Range> {
     || (and && (coveredBy(tokens, 0, a.start, 'between')))
   const [first, last] = paired(a.unit, b.unit, today)
   if (!first || !last) return { problem: 'no-such-day' }
+  if (a.unit.slashed && a.unit.span && b.unit.span && !b.unit.vague) first.from = `${b.unit.span.to.slice(0, 4)}${first.from.slice(4)}` // "Q1 to Q3 2024"
   const days = a.unit.slashed && b.unit.slashed
-  const rough = days || Boolean(a.unit.vague && !a.unit.slashed) || Boolean(b.unit.vague && !b.unit.slashed)
+  const rough = (days && !a.unit.span) || Boolean(a.unit.vague && !a.unit.slashed) || Boolean(b.unit.vague && !b.unit.slashed)
   if (range) {
     if (first.from > last.to) return { problem: 'end-before-start', guess: { from: last.from, to: first.to } }
     if (last.from > today) return first.from > today ? { problem: 'future' } : { problem: 'future', guess: { from: first.from, to: today } }

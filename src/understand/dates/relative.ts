@@ -13,6 +13,7 @@ const SOME = new Set(['few', 'several', 'some', 'unos', 'unas', 'algunos', 'algu
 const ROUGH: Record<string, [number, number]> = {
   early: [1, 4], beginning: [1, 4], start: [1, 4], principios: [1, 4], inicios: [1, 4], comienzos: [1, 4], mid: [4, 9], middle: [4, 9], mediados: [4, 9],
   late: [9, 12], end: [9, 12], finales: [9, 12], fines: [9, 12],
+  christmas: [12, 12], xmas: [12, 12], navidad: [12, 12], thanksgiving: [11, 11], halloween: [10, 10], easter: [3, 4], pascua: [3, 4], labor: [9, 9], memorial: [5, 5],
 }
 const DAY_WORDS: [string[], number][] = [
   [['day', 'before', 'yesterday'], -2], [['yesterday'], -1], [['ayer'], -1], [['antier'], -2], [['anteayer'], -2], [['anoche'], -1], [['last', 'night'], -1],
@@ -60,6 +61,9 @@ function ago(tokens: Token[], i: number, today: Day): Found | undefined {
   const kind = count && unitNamed(tokens[count.end]?.text ?? '')
   if (!kind) return undefined
   const back = tokens[count.end + 1]?.text
+  // "Going back 10 years" and "10 years" alone mean all the time since.
+  const whole = !spanish && count.value !== undefined && (tokens[i - 1]?.text === 'back' || back === 'back' || (i === 0 && count.end + 1 === tokens.length)) && (kind === 'year' || kind === 'month')
+  if (whole) return { unit: { vague: true, span: backFrom(today, kind, count.value!) }, start: i, end: count.end + (back === 'back' ? 2 : 1) }
   if (!spanish && back !== 'ago' && back !== 'back' && back !== 'atras') return undefined
   const end = count.end + (spanish ? 1 : 2)
   if (count.value === undefined) return { unit: { vague: true }, start: i, end }
@@ -149,6 +153,8 @@ function quarter(tokens: Token[], i: number, today: Day): Found | undefined {
     const after = quarter(tokens, i + 1, today)
     return after?.unit.slashed ? { unit: { span: quarterSpan(token.value, partsOf(after.unit.span!.from)[1]) }, start: i, end: after.end } : undefined
   }
+  const half = ['half', 'mitad', 'semestre'].includes(next?.text ?? '') ? halfAt(tokens, i, today) : undefined
+  if (half) return half
   const spelled = next?.text === 'quarter' || next?.text === 'trimestre'
   const n = token.text === 'q' && next?.type === 'number' && next.joined ? next.value : spelled ? (token.type === 'number' ? token.value : smallNumber(token.text)) : undefined
   if (!n || n > 4) return undefined
@@ -160,6 +166,14 @@ function quarter(tokens: Token[], i: number, today: Day): Found | undefined {
   if (said) return { unit: { span: quarterSpan(said.year, first) }, start: i, end: said.end }
   const recent = toDay(year, first, 1) <= today ? year : year - 1
   return { unit: { vague: true, slashed: true, span: quarterSpan(recent, first) }, start: i, end: i + 2 }
+}
+/** "First half of 2023". */
+function halfAt(tokens: Token[], i: number, today: Day): Found | undefined {
+  const n = tokens[i]!.type === 'number' ? tokens[i]!.value : tokens[i]!.text === 'primera' ? 1 : tokens[i]!.text === 'segunda' || tokens[i]!.text === 'segundo' ? 2 : smallNumber(tokens[i]!.text)
+  let end = i + 2
+  while (['of', 'de', 'del'].includes(tokens[end]?.text ?? '')) end++
+  const said = yearAt(tokens, end, today, 'recent', false)
+  return said && (n === 1 || n === 2) ? { unit: { span: { from: toDay(said.year, n * 6 - 5, 1), to: monthSpan(said.year, n * 6).to } }, start: i, end: said.end } : undefined
 }
 const quarterSpan = (year: number, first: number): DayRange => ({ from: toDay(year, first, 1), to: monthSpan(year, first + 2).to })
 
@@ -187,7 +201,7 @@ function rough(tokens: Token[], i: number, today: Day): Found | undefined {
   const part = Object.hasOwn(ROUGH, word) ? ROUGH[word]! : undefined
   if (!part) return undefined
   let end = i + 1
-  while (['of', 'de', 'del', 'the', '-', 'in'].includes(tokens[end]?.text ?? '')) end++
+  while (['of', 'de', 'del', 'the', '-', 'in', 'day', 'eve'].includes(tokens[end]?.text ?? '')) end++
   const year = yearAt(tokens, end, today, 'recent', false)
   return year && { unit: { vague: true, span: { from: toDay(year.year, part[0], 1), to: monthSpan(year.year, part[1]).to } }, start: i, end: year.end }
 }
