@@ -3,9 +3,12 @@ import { forget, readPlace, sayAndGo } from './place.ts'
 const TIMES = 3
 const WITHIN_MS = 2_000
 const tabs = new BroadcastChannel('leave')
+let leaving = false
 
 /** Quick exit: the screen first, then the conversation, here and in every tab of this page. Back leads to no chat: the entry is replaced. */
 export function leave(tellOthers = true): void {
+  if (leaving) return // two tabs tell each other
+  leaving = true
   document.documentElement.hidden = true
   document.title = ''
   const place = readPlace()

@@ -65,7 +65,7 @@ const STYLE = {
   sendBoxButtonColor: ACCENT,
   suggestedActionLayout: 'stacked',
   suggestedActionsStackedLayoutButtonTextWrap: true,
-  suggestedActionsStackedHeight: '36vh',
+  suggestedActionsStackedHeight: '40vh',
   suggestedActionsStackedOverflow: 'auto',
   suggestedActionHeight: 44,
   suggestedActionBorderRadius: 8,
