@@ -18,7 +18,7 @@ const any = new Set(both(list.any))
 /** Wanted and refused values in a message; a "not" reaches to the next comma. */
 function sorted<T>(said: string, find: (words: readonly string[]) => { value: T; start: number; end: number }[]) {
   const wanted = new Set<T>(), refused = new Set<T>()
-  for (const clause of said.split(/[,;.!\n]|\b(?:but|pero|sino)\b(?! not| no)/i)) {
+  for (const clause of said.split(/[,;.!\n]|(?<!\b(?:anything|nothing|everything|all) )\bbut\b(?! not| no)|\b(?:pero|sino)\b(?! no)/i)) {
     const words = wordsOf(clause)
     for (const { value, start, end } of find(words)) (isRefused(words, start, end) ? refused : wanted).add(value)
   }
@@ -72,18 +72,19 @@ function readDelivery(text: string, words: string[]): Read<{ way: Delivery; to?:
   const other = recipientIn(text)
   const { wanted, refused } = sorted(email ? text.replace(email, ' ') : text, findWays)
   if (other || wanted.includes('third-party')) return { value: { way: 'third-party', ...(other && { to: other }) } }
-  const ways = wanted.filter((w) => !(w === 'mail' && wanted.includes('email') && !street))
+  const ways = wanted
   if (email && (ways.length === 0 || ways.includes('email') || ways.includes('mail'))) return ways.some((w) => w === 'pickup' || w === 'fax') ? perhaps({ way: 'email', to: email }) : { value: { way: 'email', to: email } }
   if (ways.includes('fax')) return { value: { way: 'fax', ...(phone && { to: phone }) } }
   if (street && (ways.length === 0 || ways.includes('mail'))) return { value: { way: 'mail', to: street } }
   if (ways.length > 1) return perhaps({ way: ways[0]! })
   if (ways.length === 1) return { value: { way: ways[0]! } }
   if (/^(?:(?:just |please )?(?:send|mandar?|envi)\w*(?: (?:it|them|me|los|las|lo))* )?(?:al?|a mi|mi|to my|my) (?:correo|inbox)$/.test(words.join(' '))) return perhaps({ way: 'email' })
+  if (phone && refused.length === 0) return perhaps({ way: 'fax', to: phone })
   return refused.length > 0 || doesNotMatter(words) || /\b(?:send|envi\w+|mand\w+|ship|deliver)\b/.test(words.join(' ')) ? { problem: 'vague' } : unreadable
 }
 
 const SEND_TO = /\b(?:(?:send|give|forward|mail|fax|email|e-mail|deliver|release|transfer|get|ship|mand\w+|env[ií]\w+|entreg\w+|d[aáe]\w*)(?:[ ]+(?:it|them|everything|all|copies|a copy|the records|my records|records|directly|straight|over|los|las|lo|todo|por (?:fax|correo|email))){0,3}|directly|direct|straight)[ ]+(?:to|al?)[ ]+(.{2,160})$/i
-const TO_PERSON = /^(?:to|al?|for) ((?:dr|dra|doctor|doctora|mr|mrs|ms)\b\.? ?.{2,120})$/i
+const TO_PERSON = /^(?:(?:to|al?|for) )?((?:dr|dra|doctor|doctora|mr|mrs|ms)\b\.? ?.{2,120})$/i
 const OWN = /^(?:me\b|mi\b(?! (?:abogad|nuev|doctor|m[eé]dic|hij|herman|espos|mam|pap|terap|dentis|seguro|escuela))|my (?:e-?mail|inbox|house|home|address|mailing|apartment|po|p\.o|fax|portal|phone|cell|mychart|place|office|work)|our (?:house|home|address)|this (?:address|email|number|fax)|the (?:address|email|portal|house|above)|myself|us\b|casa|esta|este|\d|[^\s@]+@)/i
 
 /** The somebody else a copy should go to: "send it to dr. mehta". */

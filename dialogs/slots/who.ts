@@ -32,12 +32,13 @@ function readPerson(words: string[], text: string): Read<Who> {
   const kin: Who | undefined = relation && `other:${iAm ? inverse(relation.value) : relation.value.who}`
   if (standings.some((s) => s.value === 'deceased')) return { value: 'other:deceased' }
   if (also && kin) return perhaps(kin)
-  if (findUnclear(words).length > 0 && !kin) return perhaps<Who>('other')
+  if (words.includes('ex') || (findUnclear(words).length > 0 && !kin)) return perhaps<Who>('other')
   if (kin) return { value: standings.some((s) => s.value === 'guardian') && !['other:child', 'other:parent', 'other:spouse'].includes(kin) ? 'other:guardian' : kin }
   if (standings.length > 0) return { value: standings[0]!.value === 'guardian' ? 'other:guardian' : 'other:agent' }
   const aged = byAge(text)
   if (aged) return { value: aged }
   if (/^(?:its |it is |just |only |for |these are |they are |i need |i want |i need |it for |es |son |solo |para |de )*(?:me|myself|mine|my own(?: \w+)?|mi|mi mism[oa]|mios?|yo)(?: (?:please|pls|only|thanks|im the patient|i am the patient|nada mas|por favor|gracias|solo|alone))*$/.test(text)) return { value: 'self' }
+  if (/\bfor (?:me|myself)$|\bpara mi(?: mism[oa])?$/.test(text) || (/^(?:me|myself|yo)$/.test(words[0] ?? '') && words.length <= 4)) return { value: 'self' }
   if (/\bmy (?:own )?(?:medical |dental |health |old )*(?:records?|chart|file|files|labs?|results|notes)$/.test(text) || /\bmis? (?:propios? )?(?:records?|expedientes?|historial|papeles)(?: medicos?)?$/.test(text)) return { value: 'self' }
   if (/^(?:for )?(?:him|her|them|he|she)$|^(?:para )?(?:el|ella|ellos)$|\b(?:someone|somebody) else\b|\botra persona\b|\balguien mas\b/.test(text)) return { value: 'other' }
   return unreadable

@@ -32,12 +32,16 @@ export function readCommand(said: string): Command | undefined {
   const words = wordsOf(text)
   if (words.length === 0 || words.length > 12) return undefined
   const typed = words.join(' ')
-  return byPhrase.get(typed) ?? byPhrase.get(bare(typed)) ?? opening(typed, words.length)
+  const inside = byPhrase.get(typed) ?? byPhrase.get(bare(typed))
+  // "No, go on" answers a question; "no, cancel" does not.
+  if (inside === 'resume' && words[0] === 'no') return undefined
+  return inside ?? opening(typed, words.length)
 }
 
 /** Whether a message declines to answer ("prefer not to say", "no sé", "skip"). */
 export function declines(said: string): boolean {
   if (said.length > 160) return false
+  if (readCommand(said) === 'skip') return true
   const typed = wordsOf(said).join(' ')
   if (declining.has(typed) || declining.has(bare(typed))) return true
   const count = typed.split(' ').length

@@ -2,32 +2,33 @@ import { isQuestion, wordsOf } from './text.ts'
 
 export type Confirmation = 'yes' | 'no' | 'ask'
 
-const YES = new Set(('y yes yep yeah yea yup ya yess yesss yas k kk ok okay okey okie sure correct right good great perfect fine absolutely definitely exactly exact lgtm yessir approved agreed agree accept confirm '
-  + 'confirmed continue proceed true awesome excellent nice cool alright accurate '
-  + 'si sip simon sii siii dale correcto correcta claro perfecto perfecta bien adelante acuerdo hagalo hazlo bueno vale exacto exactamente listo lista orale va sale seguro acepto confirmo confirmado afirmativo efectivamente '
+const YES = new Set(('y yes yep yeah yea yup ya k kk ok okay okey okie sure correct right good great perfect fine absolutely definitely exactly exact lgtm yessir approved agreed agree accept confirm '
+  + 'confirmed continue proceed true awesome excellent nice cool alright accurate affirmative mhm mhmm aye totally yessir '
+  + 'si sip simon sii siii dale correcto correcta claro perfecto perfecta bien adelante acuerdo hagalo hazlo bueno vale andale sip claro exacto exactamente listo lista orale va sale seguro acepto confirmo confirmado afirmativo efectivamente '
   + 'excelente cierto').split(' '))
-const YES_PHRASES = /\b(?:go ahead|do it|send it|write it|looks? (?:ok|okay|fine|great|right|correct|perfect|good)|thats it|that is it|all set|of course|please do|for sure|you got it|sounds good|ready|as is|thumbs up|por supuesto|esta bien|asi es|todo bien|me parece bien|desde luego|como no|mandalo|escribela|esta todo)\b/
-const NOTHING_TO_CHANGE = /\b(?:no|nothing|without|dont|do not|sin|ningun|ninguna|ningunos|nada|not any|doesnt need|not need) (?:any )?(?:more )?(?:hay )?(?:que )?(?:changes?|corrections?|edits?|errors?|errores|mistakes?|problems?|issues?|complaints?|problemas?|cambios?|error|cambiar|corregir|wrong|to (?:change|fix|correct|add)|else|hay que cambiar|need to change|mal|falta)\b(?! (?:the|my|his|her|that|it|el|la|mi|su|los|las|a|to)\b)/
-const WRONG = /\b(?:wrong|incorrect|mistakes?|errors?|typo|change|fix|edit|correct the|correct my|instead|isnt right|not right|not correct|isnt correct|not good|not ok|not okay|not yet|not really|doesnt look right|not quite|not exactly|not accurate|misspelled|spelled|missing|should be|supposed to be|forgot|oops|incorrecto|incorrecta|mal|error|errores|equivocad[oa]s?|equivoque|cambiar?|cambie|cambia|corregir|corrige|corrija|falta|faltan|no es|no esta|no son|no fue|deberia|tiene que ser|arregla)\b/
+const YES_PHRASES = /\b(?:go ahead|do it|send it|write it|looks? (?:ok|okay|fine|great|right|correct|perfect|good)|thats it|that is it|all set|of course|please do|for sure|you got it|sounds good|ready|as is|thumbs up|por supuesto|esta bien|asi es|todo bien|me parece bien|desde luego|como no|mandalo|escribela|esta todo|asi mero|go for it|ship it|print it|make (?:it|the letter|my letter)|create (?:it|the letter)|download(?: it)?|that works|works for me|close enough|uh huh|100|write the letter|haz la carta|hacer la carta|imprimela)\b/
+const NOTHING_TO_CHANGE = /\b(?:no|nothing|without|dont|do not|sin|ningun|ninguna|ningunos|nada|not any|doesnt need|not need) (?:any )?(?:more )?(?:hay )?(?:que )?(?:changes?|corrections?|edits?|errors?|errores|mistakes?|problems?|issues?|complaints?|problemas?|cambios?|error|cambiar|corregir|wrong|to (?:change|fix|correct|add)|else|hay que cambiar|need to change|mal|falta|(?:le |les |lo |la |me )?cambi(?:es|e|o|ar) nada|change a thing|change anything)\b(?! (?:the|my|his|her|that|it|el|la|mi|su|los|las|a|to)\b)/
+const WRONG = /\b(?:wrong|incorrect|mistakes?|errors?|typo|change|fix|edit|correct the|correct my|instead|isnt right|not right|almost|nearly|casi|false|falso|not correct|isnt correct|not good|not ok|not okay|not yet|not really|doesnt look right|not quite|not exactly|not accurate|misspelled|spelled|missing|should be|supposed to be|forgot|oops|incorrecto|incorrecta|mal|error|errores|equivocad[oa]s?|equivoque|cambiar?|cambie|cambia|corregir|corrige|corrija|falta|faltan|no es|no esta|no son|no fue|deberia|tiene que ser|arregla|not (?:my|me|mine|the|him|her)|isnt (?:my|me)|thats not)\b/
 const NO = new Set(['n', 'no', 'nope', 'nah', 'naw', 'nop', 'noo', 'nooo', 'never', 'negative', 'nel', 'negativo', 'tampoco', 'jamas', 'nunca', 'dont', 'stop'])
 const ASK = /\b(?:wait|hold on|hang on|hmm+|hm|idk|dont know|not sure|unsure|maybe|let me (?:check|see|think|look)|one (?:sec|second|minute|moment)|i think so|i guess|espera|espere|esperate|un momento|momento|no se|no estoy segur[oa]|quiza|quizas|tal vez|a lo mejor|dejame ver|dejeme ver|creo que si|no entiendo|dont understand)\b/
 
 /** Reads the answer to "is this right?". `ask`: neither, or not surely; the bot asks again. Looks at 200 characters. */
 export function readConfirm(said: string): Confirmation {
-  if (/^\s*(?:👍|✅|👌|💯|☑)/u.test(said)) return 'yes'
+  if (/^\s*(?:👍|✅|👌|💯|☑|100 ?%)/u.test(said)) return 'yes'
   if (/^\s*(?:👎|❌|🚫)/u.test(said)) return 'no'
   const words = wordsOf(said, 200)
   const text = words.join(' ')
-  const first = words[0] ?? ''
+  if (/^(?:(?:yes|yeah|ok|okay|please|just|lets) )*(?:do it|go|go on|dale)(?: please| now| ahead)?$/.test(text)) return 'yes'
   if (!text || isQuestion(said) || /^(?:what|que|huh)$/.test(text)) return 'ask'
   if (/^(?:para nada|de ninguna manera|claro que no|no way|absolutely not|definitely not|of course not|por supuesto que no)\b/.test(text)) return 'no'
   if (/^(?:no me|not) (?:gusta|happy)\b/.test(text)) return 'no'
   const clean = text.replace(/\b(?:no problem|no hay problema|no prob|no worries|not bad|nothing wrong|isnt wrong|not wrong|no errors?)\b/g, 'yes')
   if (NOTHING_TO_CHANGE.test(clean)) return 'yes'
-  const rest = clean.split(' ')
+  if (readUnsure(said)) return 'ask'
+  const rest = clean.split(' ').map((word) => (/^(?:y+e+s+|y+e+a+h*|y+a+s+|y+u+p+|s+i+)$/.test(word) ? 'yes' : word))
   const agrees = rest.some((w) => YES.has(w)) || YES_PHRASES.test(clean)
   if (WRONG.test(clean)) return /\b(?:wait|espera)\b/.test(clean) && !/\b(?:wrong|change|fix|mal|error|cambia)/.test(clean) ? 'ask' : 'no'
-  if (NO.has(first) || (NO.has(rest[0]!) && first !== 'yes')) {
+  if (NO.has(rest[0]!)) {
     if (rest.length === 1) return 'no'
     const after = rest.slice(1)
     if (after.every((w) => NO.has(w) || /^(?:thanks?|thank|you|gracias|sir|maam|senor|senora|please|way)$/.test(w))) return 'no'
@@ -36,7 +37,7 @@ export function readConfirm(said: string): Confirmation {
     return after.some((w) => YES.has(w)) && after.length <= 2 ? 'ask' : 'no'
   }
   if (ASK.test(clean) || rest.slice(1).some((w) => /^(?:no|nope|nah)$/.test(w))) return 'ask'
-  if (/\bbut\b|\bpero\b|\bexcept\b|\bexcepto\b|\bmenos\b/.test(clean)) return agrees ? 'no' : 'ask'
+  if (/\bbut\b|\bpero\b|\bexcept\b|\bexcepto\b|\bmenos\b/.test(clean)) return agrees || /^(?:all|everything|its all|todo)\b/.test(clean) ? 'no' : 'ask'
   return agrees && rest.length <= 12 && !/\b(?:not|isnt)\b/.test(clean) ? 'yes' : 'ask'
 }
 

@@ -126,9 +126,9 @@ describe('hostile input', () => {
   it.each([
     ['1/1/'.repeat(1000)], ['1-1-'.repeat(1000)], ['3/4/80 '.repeat(500)], ['from '.repeat(2000)], ['all '.repeat(2000)], ['march '.repeat(900)], ['9'.repeat(5000)], ['since i was '.repeat(800)],
     ['to '.repeat(2000)], ['\u0301'.repeat(5000)], ['1/2/'.repeat(15)], ['the last the last '.repeat(8)], ['i want all of it all of it '.repeat(6)],
-  ])('%.20s... is harmless at once', (said) => {
+  ])('%# is harmless at once', (said) => {
     const start = performance.now()
     for (const read of [day(said), day(said, 'recent'), range(said)]) expect('value' in read && read.value !== 'all' && typeof read.value !== 'string').toBe(false)
-    expect(performance.now() - start).toBeLessThan(50)
+    expect(performance.now() - start).toBeLessThan(1000) // the prompt of the SDK took minutes
   })
 })
