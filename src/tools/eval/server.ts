@@ -9,6 +9,9 @@ const ENTRY = new URL('../../index.ts', import.meta.url).pathname
 /** How long (ms) a start may take where much else runs. */
 export const START_MS = 60_000
 
+/** The bot ends when its standard input does, which is when whoever started it is gone, in whatever way. */
+const ENDS_WITH_US = `data:text/javascript,${encodeURIComponent("process.stdin.on('end', () => process.kill(process.pid)).resume().unref()")}`
+
 /** A bot process of our own, with a data folder of its own, started as `npm start` starts it. */
 export interface Server {
   url: string
@@ -31,31 +34,31 @@ export async function startServer({ now, env = {} }: ServerOptions): Promise<Ser
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let clock = now
+  let stopped = false
   let child = await launch()
-  // Whoever forgets to stop a server, or is stopped, leaves none behind.
-  const end = () => child.kill('SIGKILL')
-  process.once('exit', end)
 
   async function launch(): Promise<ChildProcess> {
     const { PATH = '', HOME = '' } = process.env
-    const started = spawn(process.execPath, [ENTRY], {
+    const started = spawn(process.execPath, ['--import', ENDS_WITH_US, ENTRY], {
       // The data folder holds no .env, so a developer's own settings stay out of it.
       cwd: dataDir,
       env: { PATH, HOME, NODE_ENV: 'test', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, NOW: clock, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     })
     let said = ''
     const listen = (chunk: Buffer) => { said = `${said}${chunk.toString()}`.slice(-4000) }
+    started.stdin.on('error', () => {}) // it ended first
     started.stdout.on('data', listen)
     started.stderr.on('data', listen)
     const until = Date.now() + START_MS
     while (Date.now() < until) {
       if (started.exitCode !== null || started.signalCode !== null) throw new Error(`the bot did not start: ${said}`)
+      if (stopped) break
       if (await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(1000) }).then(({ ok }) => ok, () => false)) return started
       await sleep(50)
     }
     started.kill('SIGKILL')
-    throw new Error(`the bot was not ready after ${START_MS / 1000} seconds: ${said}`)
+    throw new Error(stopped ? 'the bot was stopped while it started' : `the bot was not ready after ${START_MS / 1000} seconds: ${said}`)
   }
 
   return {
@@ -66,7 +69,7 @@ export async function startServer({ now, env = {} }: ServerOptions): Promise<Ser
       child = await launch()
     },
     async stop() {
-      process.removeListener('exit', end)
+      stopped = true
       await ended(child)
       rmSync(dataDir, { recursive: true, force: true })
     },
