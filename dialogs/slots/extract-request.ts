@@ -64,7 +64,7 @@ function placeAfter(office: string, rest: string): string | undefined {
 }
 
 const OBJECT = /\b(?:needs?|wants?|get|getting|request(?:ing)?|obtain|cop(?:y|ies) of|would like|i'?d like|send me|give me|asking for|looking for|pedir|pido|necesito|necesita|quiero|quisiera|solicit\w+|copias? de|obtener)\s+/gi
-const OBJECT_END = /[.;!?\n]|,? (?:from(?! (?:my|the|an?) (?:\w+ )?(?:mri|ct|x-?ray|ultrasound|surgery|scan|visit|stay))|at|by|via|as|on an?|because|so (?:i|that|my)|since|between|before|but|not|if|when|which|that|who|asap|sent|emailed|mailed|de(?=l? (?:la |el )?\p{Lu})|del|por|para|porque|desde|entre|en(?= (?:pdf|papel|cd|usb|formato|el|la|\p{Lu})))(?= |$)|,(?= *(?:\d|as\b|by\b|born\b))/iu
+const OBJECT_END = /[.;!?\n]|,? (?:from(?! (?:my|the|an?) (?:\w+ )?(?:mri|ct|x-?ray|ultrasound|mammogram|surgery|scan|visit|stay))|at|by|via|as|on an?|because|so (?:i|that|my)|since|between|before|but|not|if|when|which|that|who|asap|sent|emailed|mailed|de(?=l? (?:la |el )?\p{Lu})|del|por|para|porque|desde|entre|en(?= (?:pdf|papel|cd|usb|formato|el|la|\p{Lu})))(?= |$)|,(?= *(?:\d|as\b|by\b|born\b))/iu
 
 /** The records asked for in so many words; "my records" names none, and one's own words are left to the question. */
 function recordsIn(text: string): SlotValues['records'] | undefined {
