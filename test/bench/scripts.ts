@@ -25,9 +25,8 @@ const question: Script = {
 
 /** A records request from the first question to the last look, one earlier answer changed, and then the next one from the start. */
 const drafting: Script = {
-  before: [{ say: 'I want to request my records', expect: asks('who') }],
+  before: [{ say: 'I want to request my records', expect: asks('patient_name') }],
   steps: [
-    { say: 'mine', expect: asks('patient_name') },
     { say: 'Ottoline Farrow', expect: asks('dob') },
     { say: '3/14/1980', expect: asks('provider') },
     { say: 'Harbor Street Clinic', expect: asks('provider_contact') },
@@ -41,6 +40,7 @@ const drafting: Script = {
     { say: 'change the date of birth to 4/14/1980', expect: asks('confirm') },
     { say: 'start over', expect: asks('restart_confirm') },
     { say: 'yes', expect: asks('who') },
+    { say: 'mine', expect: asks('patient_name') },
   ],
 }
 

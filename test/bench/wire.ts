@@ -59,8 +59,10 @@ export async function openWire(port: number, from: string, broken: (why: string)
   const socket = await openSocket(port, from)
   let answered: ((answer: Answer) => void) | undefined
   let closed = false
+  let abandon: ((error: Error) => void) | undefined
   const lost = (why: string) => {
     if (!closed) broken(why)
+    abandon?.(new Error(why))
     closed = true
   }
   socket.on('error', (error) => lost(error.message))
@@ -73,8 +75,9 @@ export async function openWire(port: number, from: string, broken: (why: string)
   return {
     send,
     ask: (request) => new Promise((resolve, reject) => {
-      socket.once('close', () => reject(new Error('the server closed the connection')))
+      abandon = reject
       send(request, ({ status, body }) => {
+        abandon = undefined
         if (status >= 200 && status < 300) resolve(body.toString())
         else reject(new Error(`answered ${status}: ${body.toString().slice(0, 200)}`))
       })
