@@ -8,7 +8,7 @@ import { statesIn } from './state.ts'
 
 interface Found { values: Partial<SlotValues>; tentative: SlotKind[] }
 
-const WANTS = /\b(?:need|needs|want|wants|request|requesting|get|obtain|copy|copies|send|email|mail|like|pedir|pido|necesito|necesita|quiero|quisiera|solicit\w+|copias?|obtener)\b/i
+const WANTS = /\b(?:need|needs|want|wants|request|requesting|get|obtain|copy|copies|send|sent|email|emailed|e-mailed|mail|mailed|faxed|like|pedir|pido|necesito|necesita|quiero|quisiera|solicit\w+|copias?|obtener)\b/i
 
 /** What a request says of the office, the time, the records, and how they should come. */
 export function extractRequest(text: string, context: ReadContext, question: boolean): Found {

@@ -37,6 +37,9 @@ const JOINING = words('and y e n plus also tambien ademas')
 const NAMING = words('list log sheet plan strip summary letter card carta hoja resumen video study estudio tracing')
 
 /** Which records are wanted. */
+/** How the copy should come is no record: "labs, emailed as a pdf to ann@example.org" wants labs. */
+const WAY = /[,;]?\s*(?:\b(?:and|y|please|pls|all)\s+)*\b(?:e-?mail(?:ed)?|sen[dt]|mail(?:ed)?|fax(?:ed)?|env[ií]\w+|mand\w+)\b[^\n]{0,60}?\S+@\S+|[,;]\s*\S+@\S+/gi
+
 export const records: Slot<'records'> = {
   kind: 'records',
   required: true,
@@ -51,7 +54,8 @@ export const records: Slot<'records'> = {
 }
 
 /** What is wanted in a text that is no command and no question. */
-export function readRecords(text: string): Read<Records> {
+export function readRecords(said: string): Read<Records> {
+  const text = said.replace(WAY, '')
   if (/^(?:all|all of (?:it|them|that|those)|everything|every thing|todo|todos|todas)(?: (?:please|pls|por favor|of it|thanks|thank you))*[.!]*$/i.test(text)) return { value: 'all' }
   const typed = split(text)
   const keys = typed.map((w) => w.key)

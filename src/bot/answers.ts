@@ -81,7 +81,7 @@ export function tellMore(exchange: Exchange, inDialog: boolean): void {
 export function outOfScope(exchange: Exchange, kind: Reading['kind'], inDialog: boolean): void {
   const topic = exchange.world.knowledge.topics.get('out-of-scope')!
   const instead = section(exchange, topic, 'More')?.split('\n').map((line) => /^- ([a-z-]+): (.+)$/.exec(line)).find((line) => line?.[1] === (kind ?? 'other'))?.[2]
-  reply(exchange, 'topic.out-of-scope', [section(exchange, topic, 'Verdict'), instead, inDialog ? undefined : section(exchange, topic, 'Answer'), inDialog ? undefined : words(exchange, 'out_of_scope.ask')], {
+  reply(exchange, 'topic.out-of-scope', [kind === 'chit-chat' ? undefined : section(exchange, topic, 'Verdict'), instead, inDialog ? undefined : section(exchange, topic, 'Answer'), inDialog ? undefined : words(exchange, 'out_of_scope.ask')], {
     ...(!inDialog && { choices: starters(exchange) }),
     entity: { answered: ['out-of-scope'], ...(!inDialog && { asks: 'goal' }) },
   })

@@ -32,7 +32,7 @@ export function createWorld(root: string): World {
     return known
   }
   const plays = new Map([...knowledge.letters.values()].map(({ id, needs, wants }) => [id, {
-    definition: draftLetter, slots, wanted: new Set([...needs, ...wants]), required: new Set(needs), readConfirm, readUnsure, readCorrection, mentionedField,
+    definition: draftLetter, slots, wanted: new Set([...needs, ...wants]), required: new Set(needs), readConfirm, readUnsure, readCorrection, mentionedField, extract,
   }]))
   return {
     knowledge,

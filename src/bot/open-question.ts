@@ -1,6 +1,6 @@
 import type { Reading } from '../understand/reading.ts'
 import { arrivalDay, saysArrived } from './arrival.ts'
-import { askOpenly } from './answers.ts'
+import { askOpenly, starters } from './answers.ts'
 import { again, draftOf, takeUp } from './commands.ts'
 import { arrived, askMore, startLetter } from './drafting.ts'
 import { open, reply, words, type Exchange } from './exchange.ts'
@@ -58,7 +58,7 @@ function later(exchange: Exchange): false {
 export const askDenial = (exchange: Exchange): true => ask(exchange, 'denial_text')
 
 function ask(exchange: Exchange, asks: 'goal' | 'denial_text'): true {
-  reply(exchange, `${asks}.ask`, [words(exchange, `${asks}.ask`)], { entity: { asks } })
+  reply(exchange, `${asks}.ask`, [words(exchange, `${asks}.ask`)], { ...(asks === 'goal' && { choices: starters(exchange) }), entity: { asks } })
   open(exchange, { asks })
   return true
 }
@@ -97,7 +97,7 @@ async function cancel(exchange: Exchange, { yes, no, keep }: { yes: boolean; no:
     memory.known = {}
     memory.tentative = {}
   }
-  reply(exchange, keep ? 'cancel.kept' : 'cancel.done', [words(exchange, keep ? 'cancel.kept' : 'cancel.done'), words(exchange, 'goal.ask')], { entity: { asks: 'goal' } })
+  reply(exchange, keep ? 'cancel.kept' : 'cancel.done', [words(exchange, keep ? 'cancel.kept' : 'cancel.done'), words(exchange, 'goal.ask')], { choices: starters(exchange), entity: { asks: 'goal' } })
   open(exchange, { asks: 'goal' })
   return true
 }

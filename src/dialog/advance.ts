@@ -45,6 +45,8 @@ export interface Play {
   /** Which answer a correction speaks of, and the words that hold the new value. */
   readCorrection: (said: string, context: ReadContext) => { slot: SlotKind; rest: string } | undefined
   mentionedField: (said: string) => SlotKind | undefined
+  /** What else a message tells for certain. */
+  extract?: (said: string, context: ReadContext) => { values: Partial<SlotValues> }
 }
 
 export const begin = (answers: Answers, tentative: Partial<SlotValues>, facts: DialogMemory['facts']): DialogMemory => ({
@@ -103,6 +105,7 @@ function answer(play: Play, turn: Advance, kind: SlotKind, words: Words, context
   const read = readAnswer(play, memory, kind, words, context)
   if ('value' in read) {
     take(memory, kind, read.value, turn.heard)
+    if (words.picked === undefined) takeAlso(play, turn, kind, words.said, context)
     return then()
   }
   if ('declined' in read && !play.required.has(kind)) {
@@ -113,10 +116,29 @@ function answer(play: Play, turn: Advance, kind: SlotKind, words: Words, context
   const problem = 'problem' in read ? read.problem : undefined
   if (problem) turn.problem = problem
   memory.tries++
-  if (memory.tries >= 2) return giveUp(play, turn, kind, 'guess' in read ? read.guess : undefined, then)
+  if (memory.tries >= 2) {
+    // Taken without a yes only where the person says twice what can mean but one thing; anything else is left open.
+    const twice = 'guess' in read && read.guess !== undefined && JSON.stringify(read.guess) === JSON.stringify(memory.guess)
+    return giveUp(play, turn, kind, twice ? read.guess : undefined, then)
+  }
   if ('problem' in read && read.guess !== undefined) memory.guess = read.guess as SlotValues[SlotKind]
   else delete memory.guess
   turn.says.push(problem ? { id: 'problem', slot: kind, problem } : { id: 'required', slot: kind })
+}
+
+/** Form and way often come in one breath with what is wanted: "labs, emailed as a pdf to ann@example.org". */
+const IN_ONE_BREATH: readonly SlotKind[] = ['records', 'format', 'delivery']
+
+function takeAlso(play: Play, turn: Advance, kind: SlotKind, said: string, context: ReadContext): void {
+  if (!IN_ONE_BREATH.includes(kind) || !said.includes(' ')) return
+  const { values } = play.extract?.(said, context) ?? { values: {} }
+  for (const slot of ['format', 'delivery'] as const) {
+    if (slot !== kind && values[slot] !== undefined && !(slot in turn.memory.answers) && play.wanted.has(slot)) {
+      take(turn.memory, slot, values[slot], turn.heard)
+      // Nobody asked for this address with the warning yet.
+      if (slot === 'delivery') turn.memory.volunteered.push(slot)
+    }
+  }
 }
 
 /** What the words are for this slot: a button's value, a yes to what was guessed, or what the slot reads. */
@@ -202,6 +224,11 @@ export function correct(play: Play, turn: Advance, said: string, context: ReadCo
   const { memory } = turn
   const correction = play.readCorrection(said, context)
   if (!correction || correction.slot === asking || !play.wanted.has(correction.slot) || (asking && !(correction.slot in memory.answers))) return false
+  if (!correction.rest) {
+    if (!(correction.slot in memory.answers)) return false
+    edit(turn, correction.slot)
+    return true
+  }
   const read = play.slots[correction.slot].read(correction.rest, context)
   if (!('value' in read)) return false
   take(memory, correction.slot, read.value, turn.heard)

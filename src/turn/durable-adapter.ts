@@ -117,7 +117,7 @@ export class DurableAdapter extends BotAdapter {
       this.#options.failed?.(error, turn.conversation)
       turn.discard()
       const { apology = apologyFor } = this.#options
-      turn.say(spoken(TurnContext.applyConversationReference({ type: ActivityTypes.Message, text: apology(activity) }, TurnContext.getConversationReference(activity))))
+      turn.say(spoken(TurnContext.applyConversationReference({ type: ActivityTypes.Message, text: apology(activity), entities: [{ type: 'recordsRights.reply', id: 'apology' }] }, TurnContext.getConversationReference(activity))))
     }
   }
 

@@ -75,8 +75,15 @@ describe('no question comes more than twice in a row', () => {
     const { memory, say } = talk({ patient_name: 'Ana' })
     say('~1990')
     expect(memory.guess).toBe('1990')
-    expect(say('~1991').heard).toEqual([{ slot: 'dob', value: '1991' }])
-    expect(memory.answers.dob).toBe('1991')
+    expect(say('~1990').heard).toEqual([{ slot: 'dob', value: '1990' }])
+    expect(memory.answers.dob).toBe('1990')
+  })
+
+  it('two vague ones that do not agree are left open: nothing is made up', () => {
+    const { memory, say } = talk({ patient_name: 'Ana' })
+    say('~1990')
+    say('~1991')
+    expect(memory.answers.dob).toBeNull()
   })
 
   it('a yes takes the guess', () => {
@@ -104,6 +111,15 @@ describe('corrections', () => {
     say('change patient_name to Eva')
     expect(memory.answers).toEqual({ patient_name: 'Eva', dob: '1980-03-04', provider: 'lake' })
     expect(memory.asking).toBe('confirm')
+  })
+
+  it('a field named without its value is asked for, in the middle too', () => {
+    const { memory, say } = talk({ patient_name: 'Ana' }, {}, { ...play, readCorrection: (said) => (said === 'change my name' ? { slot: 'patient_name', rest: '' } : undefined) })
+    say('change my name')
+    expect(memory.asking).toBe('edit_value')
+    say('Eva')
+    expect(memory.answers.patient_name).toBe('Eva')
+    expect(memory.asking).toBe('dob')
   })
 
   it('a bare no asks what to change, then for the new value, then shows all again', () => {
