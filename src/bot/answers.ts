@@ -39,7 +39,7 @@ export function answerTopic(exchange: Exchange, id: string, inDialog: boolean, n
   const asked = neighbours.length > 0 ? words(exchange, 'answer.offer') : offersLetter ? words(exchange, 'answer.want_letter') : undefined
   const buttons = neighbours.length > 0
     ? [...neighbours.map((other) => topicChoice(exchange, other)), ...(offersLetter ? [choice(exchange, 'start-request', 'starters.start-request')] : [])]
-    : [...(offersLetter ? [choice(exchange, 'yes', 'yes'), choice(exchange, 'no', 'no')] : []), ...more, ...next.slice(0, 2).map((other) => topicChoice(exchange, other))]
+    : [...(offersLetter ? [choice(exchange, 'yes', 'answer.yes'), choice(exchange, 'no', 'answer.no')] : []), ...more, ...next.slice(0, 2).map((other) => topicChoice(exchange, other))]
   reply(exchange, `topic.${id}`, [
     `**${section(exchange, topic, 'Verdict')}**`,
     section(exchange, topic, 'Answer'),
@@ -71,7 +71,7 @@ export function tellMore(exchange: Exchange, inDialog: boolean): void {
   exchange.reading = { topics: [topic.id], verdict: topic.verdict }
   const offersLetter = !inDialog && topic.letters.length > 0
   reply(exchange, `more.${topic.id}`, [text, words(exchange, 'answer.rule', { cites: cites(exchange, topic.citations), checked: topic.checked }), offersLetter ? words(exchange, 'answer.want_letter') : undefined], {
-    ...(offersLetter && { choices: [choice(exchange, 'yes', 'yes'), choice(exchange, 'no', 'no')] }),
+    ...(offersLetter && { choices: [choice(exchange, 'yes', 'answer.yes'), choice(exchange, 'no', 'answer.no')] }),
     entity: { answered: [topic.id], citations: topic.citations, ...(offersLetter && { asks: 'want_letter' }) },
   })
   if (!inDialog) open(exchange, offersLetter ? { asks: 'want_letter' } : undefined)

@@ -31,13 +31,23 @@ export function createWorld(root: string): World {
     laws.set(today, known)
     return known
   }
+  // A topic's prose is the same for everybody on a day: it is filled in once.
+  const filled = { en: new Map<string, string>(), es: new Map<string, string>() }
+  let filledOn = ''
+  const prose: World['prose'] = (text, language, today) => {
+    if (today !== filledOn) for (const one of Object.values(filled)) one.clear()
+    filledOn = today
+    const known = filled[language].get(text) ?? render(text, language, { law: law(today) })
+    filled[language].set(text, known)
+    return known
+  }
   const plays = new Map([...knowledge.letters.values()].map(({ id, needs, wants }) => [id, {
     definition: draftLetter, slots, wanted: new Set([...needs, ...wants]), required: new Set(needs), readConfirm, readUnsure, readCorrection, mentionedField, extract,
   }]))
   return {
     knowledge,
     say: (language, id, values) => say(catalog, language, id, values),
-    prose: (text, language, today) => render(text, language, { law: law(today) }),
+    prose,
     law,
     reader,
     play: (letter) => plays.get(letter)!,

@@ -53,7 +53,7 @@ interface Question { id: string; asks: string; says: (string | undefined)[]; cho
 function questionOf(exchange: Exchange, letter: string, memory: DialogMemory): Question {
   const { asking } = memory
   if (asking === 'confirm' || asking === null) {
-    return { id: 'review', asks: 'confirm', says: [words(exchange, 'review.title'), review(exchange, letter, memory), words(exchange, 'review.ask')], choices: [choice(exchange, 'yes', 'yes'), choice(exchange, 'no', 'no')] }
+    return { id: 'review', asks: 'confirm', says: [words(exchange, 'review.title'), review(exchange, letter, memory), words(exchange, 'review.ask')], choices: [choice(exchange, 'yes', 'confirm.yes'), choice(exchange, 'no', 'confirm.no')] }
   }
   if (asking === 'edit_field') {
     return { id: 'edit_field', asks: 'edit_field', says: [words(exchange, 'edit_field.ask')], choices: answered(exchange, letter, memory).map((slot) => choice(exchange, slot, `slots.${slot}.label`)) }

@@ -130,6 +130,10 @@ function answer(play: Play, turn: Advance, kind: SlotKind, words: Words, context
 const IN_ONE_BREATH: readonly SlotKind[] = ['records', 'format', 'delivery']
 
 function takeAlso(play: Play, turn: Advance, kind: SlotKind, said: string, context: ReadContext): void {
+  if (kind === 'provider_contact' && !('state' in turn.memory.answers) && play.wanted.has('state')) {
+    const state = play.slots.state.read(said, context)
+    if ('value' in state) take(turn.memory, 'state', state.value, turn.heard) // "Salem OR 97301" says it
+  }
   if (!IN_ONE_BREATH.includes(kind) || !said.includes(' ')) return
   const { values } = play.extract?.(said, context) ?? { values: {} }
   for (const slot of ['format', 'delivery'] as const) {

@@ -57,7 +57,7 @@ export async function choose(page: Page, label: string): Promise<void> {
 }
 
 /** Waits until the conversation shows these words. */
-export async function see(page: Page, text: string): Promise<void> {
+export async function see(page: Page, text: string | RegExp): Promise<void> {
   await page.locator('#chat .webchat__bubble').getByText(text).last().waitFor()
 }
 
