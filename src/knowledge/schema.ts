@@ -26,12 +26,32 @@ export type Group = keyof typeof VERDICTS_OF_GROUP
 export const Citation = z.strictObject({ authority: Id, paragraph: z.string().default('*') })
 export type Citation = z.infer<typeof Citation>
 
+/** How an answer to a fact is known. */
+export const ANSWERS = ['yes', 'no', 'unknown'] as const
+export type Answer = (typeof ANSWERS)[number]
+
+/** `verdict`: what this answer makes of the topic; left out, it settles nothing. `shows`: patterns, parted by "|", by which a message says it. */
+const FactAnswer = z.strictObject({ verdict: Verdict.exclude(['crisis']).optional(), shows: Line.optional() })
+/** One fact that may turn a topic's verdict. */
+const TurningFact = z.strictObject({
+  id: Id,
+  /** `needs`: the refusal stands only with a yes. `defeats`: a yes ends the matter. */
+  role: z.enum(['needs', 'defeats']).optional(),
+  /** A yes-or-no question; left out when the fact is read from messages but never asked. */
+  question: Line.max(220).optional(),
+  citation: Citation,
+  yes: FactAnswer.default({}),
+  no: FactAnswer.default({}),
+  unknown: FactAnswer.omit({ shows: true }).default({}),
+})
+
 /** The front matter of knowledge/topics/<group>/<id>.md. */
-export const TopicFacts = z.strictObject({
+export const TopicHead = z.strictObject({
   title: Line.max(60),
   verdict: Verdict,
   checked: Day,
   citations: z.array(Citation).min(1),
+  turns_on: z.array(TurningFact).default([]),
   letters: z.array(Id).default([]),
   next: z.array(Id).max(3).default([]),
   phrases: z.array(Line).min(8),
@@ -39,12 +59,26 @@ export const TopicFacts = z.strictObject({
 })
 
 /** The front matter of <id>.<language>.md: all else comes from the English file beside it. */
-export const TopicTranslation = z.strictObject({ title: Line.max(60), phrases: z.array(Line).min(8), tests: z.array(Line).min(2) })
+export const TopicTranslation = z.strictObject({
+  title: Line.max(60),
+  turns_on: z.record(Id, z.strictObject({ question: Line.max(240).optional(), yes: Line.optional(), no: Line.optional() })).default({}),
+  phrases: z.array(Line).min(8),
+  tests: z.array(Line).min(2),
+})
 
 /** The headings of a topic's prose, the same in every language's file. */
 export const SECTIONS = ['Verdict', 'Answer', 'What to do now', 'What would change this', 'More', 'In a letter'] as const
 export type Section = (typeof SECTIONS)[number]
 export const REQUIRED_SECTIONS: readonly Section[] = ['Verdict', 'Answer', 'What to do now']
+
+/** What is said when a fact is known, in place of the topic's own words: the section "## If <fact>: <answer>". */
+export interface Outcome {
+  /** The verdict in a sentence or two. */
+  verdict: string
+  why?: string
+  /** Numbered steps, where the topic's own do not fit. */
+  steps?: string
+}
 
 /** What a topic says in one language. Prose is Liquid: numbers of the law come in as {{ law.<name> }}. */
 export interface TopicText {
@@ -52,6 +86,19 @@ export interface TopicText {
   phrases: string[]
   tests: string[]
   sections: Partial<Record<Section, string>>
+  /** By the fact's id. */
+  questions: Partial<Record<string, string>>
+  /** By "<fact>: <answer>". */
+  outcomes: Partial<Record<string, Outcome>>
+}
+
+/** A fact that may turn the verdict of its topic, and how a message says it, in any language. */
+export interface Fact {
+  id: string
+  role?: 'needs' | 'defeats'
+  citation: Citation
+  verdicts: Partial<Record<Answer, Verdict>>
+  shows: Record<'yes' | 'no', string[]>
 }
 
 export interface Topic {
@@ -60,6 +107,8 @@ export interface Topic {
   verdict: Verdict
   checked: string
   citations: Citation[]
+  /** In the order in which they are asked. */
+  facts: Fact[]
   letters: string[]
   next: string[]
   text: Map<Language, TopicText>
