@@ -2,12 +2,12 @@ import { back, skip, type Advance } from '../dialog/advance.ts'
 import type { DraftState } from '../dialog/slot-dialog.ts'
 import type { Command } from '../understand/commands.ts'
 import { starters, tellMore } from './answers.ts'
-import { DRAFT, review, showDraft } from './drafting.ts'
+import { review, showDraft } from './drafting.ts'
 import { choice, open, reply, words, type Exchange } from './exchange.ts'
 import { freshMemory } from './memory.ts'
 
 /** The letter that is being written, if any. */
-export const draftOf = ({ dc }: Exchange): DraftState | undefined => dc.activeDialog?.state as DraftState | undefined
+export const draftOf = ({ drafting }: Exchange): DraftState | undefined => drafting.draft
 
 /** Says one thing and asks the open question again. */
 async function sayAndGoOn(exchange: Exchange, id: string, said: string): Promise<true> {
@@ -20,7 +20,7 @@ async function sayAndGoOn(exchange: Exchange, id: string, said: string): Promise
 export async function again(exchange: Exchange): Promise<void> {
   if (draftOf(exchange)) {
     delete exchange.memory.open
-    return exchange.dc.repromptDialog()
+    return exchange.drafting.again()
   }
   reply(exchange, 'goal.ask', [words(exchange, 'goal.ask')], { choices: starters(exchange), entity: { asks: 'goal' } })
   open(exchange, { asks: 'goal' })
@@ -107,11 +107,11 @@ export const COMMANDS: Record<Command, (exchange: Exchange) => Promise<boolean>>
 
 /** Goes on with a letter that was put aside. */
 export async function takeUp(exchange: Exchange): Promise<void> {
-  const { memory, dc } = exchange
+  const { memory, drafting } = exchange
   const { letter, memory: draft } = memory.aside!
   delete memory.aside
   delete memory.open
-  await dc.beginDialog(DRAFT, { letter, answers: draft.answers, tentative: draft.tentative, facts: draft.facts })
+  await drafting.begin({ letter, answers: draft.answers, tentative: draft.tentative, facts: draft.facts })
 }
 
 async function speak(exchange: Exchange, language: 'en' | 'es'): Promise<boolean> {
@@ -122,7 +122,7 @@ async function speak(exchange: Exchange, language: 'en' | 'es'): Promise<boolean
 /** Everything goes: state, words, letters. Only the receipt stays. */
 async function forget(exchange: Exchange, id: 'quick_exit' | 'delete'): Promise<boolean> {
   exchange.erase()
-  await exchange.dc.cancelAllDialogs()
+  await exchange.drafting.cancel()
   const { language } = exchange.memory
   for (const key of Object.keys(exchange.memory)) delete (exchange.memory as unknown as Record<string, unknown>)[key]
   Object.assign(exchange.memory, freshMemory(language))

@@ -13,11 +13,9 @@ import { describe } from './describe.ts'
 import { choice, open, plain, reply, words, type Exchange } from './exchange.ts'
 import type { Choice, Reply } from './reply.ts'
 
-export const DRAFT = 'draft-letter'
-
 /** Begins a letter with all that is known, in the same turn as it was asked for. */
 export async function startLetter(exchange: Exchange, letter: string, intro: 'asked' | 'offered'): Promise<void> {
-  const { memory, world, dc } = exchange
+  const { memory, world, drafting } = exchange
   delete memory.open
   const heard = Object.entries(memory.known).flatMap(([slot, value]) => (value === null || value === undefined ? [] : [slot as SlotKind]))
   const topic = intro === 'asked' ? world.knowledge.topics.get('make-request') : undefined
@@ -28,7 +26,7 @@ export async function startLetter(exchange: Exchange, letter: string, intro: 'as
   }
   exchange.noted.heard ??= Object.entries(memory.known).map(([slot, value]) => ({ slot, value: heardValue(slot as SlotKind, value) }))
   preface.set(exchange, before)
-  await dc.beginDialog(DRAFT, { letter, answers: memory.known, tentative: memory.tentative, facts: memory.facts })
+  await drafting.begin({ letter, answers: memory.known, tentative: memory.tentative, facts: memory.facts })
 }
 
 interface Before { says: (string | undefined)[]; entity: Partial<Reply['entity']> }

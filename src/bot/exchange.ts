@@ -1,6 +1,6 @@
-import type { DialogContext } from 'botbuilder-dialogs'
 import type { Day, ReadContext } from '../dialog/slot.ts'
 import type { Language } from '../knowledge/schema.ts'
+import type { DraftDialog } from './draft-dialog.ts'
 import type { Memory, OpenQuestion } from './memory.ts'
 import type { Choice, Reply, ReplyEntity } from './reply.ts'
 import type { World } from './world.ts'
@@ -9,7 +9,7 @@ import type { World } from './world.ts'
 export interface Exchange {
   world: World
   memory: Memory
-  dc: DialogContext
+  drafting: DraftDialog
   said: string
   today: Day
   replies: Reply[]

@@ -1,12 +1,10 @@
 import { join } from 'node:path'
-import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder'
-import { DialogSet, type DialogState } from 'botbuilder-dialogs'
-import { SlotDialog } from '../dialog/slot-dialog.ts'
+import { ActivityHandler, type TurnContext } from 'botbuilder'
 import type { Day } from '../dialog/slot.ts'
 import { turnOf } from '../turn/durable-adapter.ts'
 import { starters } from './answers.ts'
 import { createWorld } from './create-world.ts'
-import { DRAFT } from './drafting.ts'
+import { draftDialogs } from './draft-dialog.ts'
 import { languageOf, open, reply, words, type Exchange } from './exchange.ts'
 import { freshMemory, type Memory } from './memory.ts'
 import { toActivity } from './reply.ts'
@@ -14,7 +12,6 @@ import { root } from './root.ts'
 import type { World } from './world.ts'
 
 export interface BotDeps {
-  conversation: ConversationState
   /** The person's own day; `zone` is an IANA name, from the activity. */
   today: (zone?: string) => Day
   /** Content and words; loaded from the project's folder when not given. */
@@ -22,17 +19,16 @@ export interface BotDeps {
 }
 
 /** The Bot Framework's bot: greets, hears messages, and sends what the turn gathered in one go. */
-export function createBot({ conversation, today, world = createWorld(join(import.meta.dirname, '../..')) }: BotDeps): (context: TurnContext) => Promise<void> {
-  const memories = conversation.createProperty<Memory>('memory')
-  const dialogs = new DialogSet(conversation.createProperty<DialogState>('dialogs')).add(new SlotDialog(DRAFT))
+export function createBot({ today, world = createWorld(join(import.meta.dirname, '../..')) }: BotDeps): (context: TurnContext) => Promise<void> {
+  const drafting = draftDialogs()
 
-  const exchangeOf = async (context: TurnContext): Promise<Exchange> => {
+  const exchangeOf = (context: TurnContext): Exchange => {
     const { text, locale, localTimezone } = context.activity
     const turn = turnOf(context)
     return {
       world,
-      memory: await memories.get(context, freshMemory(languageOf(locale))),
-      dc: await dialogs.createContext(context),
+      memory: turn.property('memory', freshMemory(languageOf(locale))) as Memory,
+      drafting: drafting(context),
       said: (text ?? '').trim(),
       today: today(localTimezone),
       replies: [],
@@ -51,7 +47,7 @@ export function createBot({ conversation, today, world = createWorld(join(import
   const handler = new ActivityHandler()
   handler.onMembersAdded(async (context, next) => {
     if (context.activity.membersAdded?.some(({ id }) => id !== context.activity.recipient.id)) {
-      const exchange = await exchangeOf(context)
+      const exchange = exchangeOf(context)
       reply(exchange, 'greeting', [words(exchange, 'greeting')], { choices: starters(exchange), entity: { asks: 'goal' } })
       open(exchange, { asks: 'goal' })
       await send(context, exchange)
@@ -59,7 +55,7 @@ export function createBot({ conversation, today, world = createWorld(join(import
     await next()
   })
   handler.onMessage(async (context, next) => {
-    const exchange = await exchangeOf(context)
+    const exchange = exchangeOf(context)
     if (!exchange.said && context.activity.attachments?.length) reply(exchange, 'attachment', [words(exchange, 'attachment')])
     else await root(exchange)
     await send(context, exchange)

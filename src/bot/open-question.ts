@@ -87,11 +87,11 @@ async function goOn(exchange: Exchange): Promise<true> {
 
 /** Drops the draft, or keeps it for later; the person is told which. */
 async function cancel(exchange: Exchange, { yes, no, keep }: { yes: boolean; no: boolean; keep: boolean }, reading: Reading): Promise<boolean> {
-  const { memory, dc } = exchange
+  const { memory, drafting } = exchange
   const draft = draftOf(exchange)
   if (no || !draft || (!yes && !keep && !reading.question)) return goOn(exchange)
   if (!yes && !keep) return later(exchange)
-  await dc.cancelAllDialogs()
+  await drafting.cancel()
   if (keep) memory.aside = draft
   else {
     memory.known = {}
@@ -103,8 +103,8 @@ async function cancel(exchange: Exchange, { yes, no, keep }: { yes: boolean; no:
 }
 
 async function restart(exchange: Exchange): Promise<true> {
-  const { memory, dc } = exchange
-  await dc.cancelAllDialogs()
+  const { memory, drafting } = exchange
+  await drafting.cancel()
   memory.known = {}
   memory.tentative = {}
   memory.facts = {}

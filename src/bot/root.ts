@@ -1,6 +1,5 @@
-import { DialogTurnStatus, type DialogTurnResult } from 'botbuilder-dialogs'
 import { readAnswer, type Asking } from '../dialog/advance.ts'
-import { STAGE, type DraftState, type Stage } from '../dialog/slot-dialog.ts'
+import type { DraftState, Stage } from '../dialog/slot-dialog.ts'
 import type { SlotKind } from '../dialog/slot.ts'
 import type { Command } from '../understand/commands.ts'
 import type { Reading } from '../understand/reading.ts'
@@ -24,7 +23,7 @@ export async function root(exchange: Exchange): Promise<void> {
     return crisis(exchange)
   }
   delete memory.choices
-  exchange.dc.context.turnState.set(STAGE, stage(exchange, draft, offered))
+  exchange.drafting.stage(stage(exchange, draft, offered))
   if (!draft && offered === undefined) memory.language = reading.language
   const command: Command | undefined = offered === 'skip' || offered === 'more' ? offered : offered === undefined ? world.readCommand(said) : undefined
   if (command && (await COMMANDS[command](exchange))) {
@@ -43,9 +42,9 @@ async function inDraft(exchange: Exchange, draft: DraftState, reading: Reading, 
     about(exchange, reading)
     if (reading.decision === 'out-of-scope') outOfScope(exchange, reading.kind, true)
     else answerTopic(exchange, reading.topics[0]!.id, true)
-    return exchange.dc.repromptDialog()
+    return exchange.drafting.again()
   }
-  await finish(exchange, await exchange.dc.continueDialog())
+  await finish(exchange, await exchange.drafting.goOn())
 }
 
 /** Whether the message is a question of its own and no answer to the one that is open. */
@@ -114,8 +113,8 @@ export function gather(exchange: Exchange): void {
 }
 
 /** What the dialog ended with, if it ended. */
-export async function finish(exchange: Exchange, result: DialogTurnResult): Promise<void> {
-  if (result.status === DialogTurnStatus.complete) deliver(exchange, result.result as DraftState)
+export async function finish(exchange: Exchange, finished: DraftState | undefined): Promise<void> {
+  if (finished) deliver(exchange, finished)
 }
 
 function stage(exchange: Exchange, draft: DraftState | undefined, offered: string | undefined): Stage {

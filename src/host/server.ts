@@ -2,7 +2,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { IncomingMessage } from 'node:http'
-import { AutoSaveStateMiddleware, ConversationState, UserState, type TurnContext } from 'botbuilder'
+import type { TurnContext } from 'botbuilder'
 import { pino } from 'pino'
 import restify from 'restify'
 import { connector } from '../channels/azure/connector.ts'
@@ -20,7 +20,6 @@ import { derivedKey } from '../storage/keys.ts'
 import { retention, type Keeping } from '../storage/retention.ts'
 import { DurableAdapter, type Bot } from '../turn/durable-adapter.ts'
 import type { Store } from '../turn/store.ts'
-import { TurnStorage } from '../turn/turn-storage.ts'
 import { Turn } from '../turn/turn.ts'
 import { gate, hostIsName, originOf } from './gate.ts'
 import { apiHeaders, pageHeaders } from './headers.ts'
@@ -29,7 +28,7 @@ import { createLimits, type Allowances } from './limits.ts'
 import { mountPages, type Page } from './pages.ts'
 
 /** Makes the bot from the state it may keep and the day it is (YYYY-MM-DD) where a person is. */
-export type CreateBot = (deps: { conversation: ConversationState; user: UserState; today: (zone?: string) => string }) => (context: TurnContext) => Promise<void>
+export type CreateBot = (deps: { today: (zone?: string) => string }) => (context: TurnContext) => Promise<void>
 
 export interface HostParts {
   config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'allowedOrigins' | 'keys' | 'bot'>
@@ -57,11 +56,8 @@ export interface Host {
 export async function startHost({ config, store, createBot, render, pages, clock, log, tuning = {} }: HostParts): Promise<Host> {
   const { publicUrl, allowedOrigins } = config
   const failed = (error: unknown) => log('error', { event: 'request-failed', error })
-  const storage = new TurnStorage()
-  const conversation = new ConversationState(storage)
-  const user = new UserState(storage)
   // A turn that has to be run again sees the day it saw first.
-  const bot: Bot = createBot({ conversation, user, today: (zone) => clock.today(zone, Turn.current.getStore()?.now) })
+  const bot: Bot = createBot({ today: (zone) => clock.today(zone, Turn.current.getStore()?.now) })
 
   const adapter = new DurableAdapter({
     store,
@@ -70,7 +66,6 @@ export async function startHost({ config, store, createBot, render, pages, clock
     committed: (name, news) => (news.deliver ? courier.wake(name) : directLine.wake(name, news)),
     failed: (error, name) => log('error', { event: 'turn-failed', error, conversation: name }),
   })
-  adapter.use(new AutoSaveStateMiddleware(conversation, user))
 
   const identity = tuning.identity ?? (config.bot && azureIdentity(config.bot))
   const local = () => `http://127.0.0.1:${(server.address() as AddressInfo | null)?.port ?? config.port}`

@@ -155,7 +155,7 @@ export class DurableAdapter extends BotAdapter {
   }
 }
 
-/** What a bot may do beside talking: `erase = true`, `keep(document)`, and `now`, the instant the activity arrived. */
+/** What a bot may do beside talking: `property(name)`, `erase = true`, `keep(document)`, and `now`, the instant the activity arrived. */
 export const turnOf = (context: TurnContext): Turn => context.turnState.get<Turn>(Turn)!
 
 /** The record of a conversation. Channels number theirs on their own, and what a channel calls itself is not for us to trust. */

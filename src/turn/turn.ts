@@ -40,8 +40,7 @@ export class Turn {
   invoke?: InvokeResponse
   readonly #channelConversation: string
   readonly #loaded: Loaded<string>
-  #state: Map<string, string>
-  #changed = false
+  #state: Record<string, unknown> | undefined
   #heard: Line<string> | undefined
   #lines: Line<string>[] = []
   #documents: Document<string>[] = []
@@ -52,7 +51,6 @@ export class Turn {
     this.now = now
     this.#channelConversation = channelConversation
     this.#loaded = loaded
-    this.#state = stateOf(loaded)
   }
 
   /** Makes the person's own words, an activity without an id as JSON, the first line of the turn. */
@@ -78,21 +76,23 @@ export class Turn {
     this.#documents.push(document)
   }
 
-  read(key: string): string | undefined {
-    return this.#state.get(key)
+  /** A named part of the conversation's state; what is changed in it is committed with the turn. `fresh`: what it is when there is none yet. */
+  property(name: string, fresh?: unknown): unknown {
+    this.#state ??= JSON.parse(this.#loaded.state ?? '{}') as Record<string, unknown>
+    if (this.#state[name] === undefined && fresh !== undefined) this.#state[name] = fresh
+    return this.#state[name]
   }
 
-  write(key: string, document: string | undefined): void {
+  /** Sets a part of the state; undefined removes it. */
+  setProperty(name: string, value: unknown): void {
     this.#mustBeOpen()
-    this.#changed = true
-    if (document === undefined) this.#state.delete(key)
-    else this.#state.set(key, document)
+    this.property(name)
+    this.#state![name] = value
   }
 
   /** Forgets what the turn did, but not what it heard. */
   discard(): void {
-    this.#state = stateOf(this.#loaded)
-    this.#changed = false
+    this.#state = undefined
     this.#lines = []
     this.#documents = []
     this.erase = false
@@ -105,6 +105,7 @@ export class Turn {
     const { version, head: after } = this.#loaded
     const { conversation, erase } = this
     const head = this.#head
+    const state = this.#state && !erase ? JSON.stringify(this.#state) : undefined
     const receipt: Receipt = { id, after, head, ...(this.invoke && { invoke: this.invoke }) }
     // What is erased includes the words that asked for it; the numbers go on, so nobody's watermark is ahead of the lines.
     const heard = this.#heard && !erase ? [this.#heard] : []
@@ -115,7 +116,7 @@ export class Turn {
         conversation,
         activity,
         version,
-        ...(this.#changed && !erase && { state: textOf(this.#state) }),
+        ...(state !== undefined && state !== this.#loaded.state && { state }),
         answer: JSON.stringify(receipt),
         lines: [...heard, ...this.#lines],
         head,
@@ -137,15 +138,4 @@ export class Turn {
   #mustBeOpen(): void {
     if (this.#over) throw new Error('the turn is over: something in the bot was not awaited')
   }
-}
-
-// Kept as lines, a key and its document in turn (JSON holds no line breaks): documents stay text until somebody reads them.
-const textOf = (state: Map<string, string>): string => Array.from(state, ([key, document]) => `${JSON.stringify(key)}\n${document}`).join('\n')
-
-function stateOf({ state }: Loaded<string>): Map<string, string> {
-  const documents = new Map<string, string>()
-  if (!state) return documents
-  const lines = state.split('\n')
-  for (let i = 0; i + 1 < lines.length; i += 2) documents.set(JSON.parse(lines[i]!) as string, lines[i + 1]!)
-  return documents
 }

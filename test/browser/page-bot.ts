@@ -2,13 +2,14 @@ import { ActivityHandler } from 'botbuilder'
 import type { CreateBot } from '../../src/host/server.ts'
 import { documentId } from '../../src/turn/turn.ts'
 import { turnOf } from '../../src/turn/durable-adapter.ts'
+import { turnProperty } from '../../src/turn/turn-state.ts'
 
 const LETTER = 'Casey Example\n12 Elm Street\nSpringfield, VA 22150\n\nMercy Example Clinic\nHealth information management\n\nTo whom it may concern:\n\nUnder 45 CFR 164.524 I ask for a copy of my records, in electronic form.\n\nSincerely,\n\nCasey Example'
 const ANSWER = '**They may not refuse for this reason.**\n\nAn unpaid bill is no ground to keep your records from you.\n\n**What to do now**\n\n- Ask again in writing.\n- Say that you do not refuse to pay.\n\nRule: [45 CFR 164.524(a)](https://www.ecfr.gov/current/title-45/section-164.524). General information, not legal advice.'
 
 /** Shows the page what a bot can send: long answers, many long buttons, a letter with files, the commands that the page obeys. */
-export const createPageBot: CreateBot = ({ conversation }) => {
-  const counted = conversation.createProperty<{ n: number }>('counted')
+export const createPageBot: CreateBot = () => {
+  const counted = turnProperty<{ n: number }>('counted')
   const bot = new ActivityHandler()
   const message = (id: string, text: string, rest: object = {}, entity: object = {}) => ({
     type: 'message', text, textFormat: 'markdown', locale: 'en-US', entities: [{ type: 'recordsRights.reply', id, ...entity }], ...rest,

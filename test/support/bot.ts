@@ -1,6 +1,7 @@
 import { ActivityHandler } from 'botbuilder'
 import type { CreateBot } from '../../src/host/server.ts'
 import { turnOf } from '../../src/turn/durable-adapter.ts'
+import { turnProperty } from '../../src/turn/turn-state.ts'
 import { documentId } from '../../src/turn/turn.ts'
 
 interface Notes { said: string[] }
@@ -9,9 +10,9 @@ interface Notes { said: string[] }
  * A small bot for testing what is below the bot. It greets, counts, and does as it is told:
  * `letter` delivers one, `delete` forgets, `slow N` takes N ms, `crash` throws.
  */
-export const createTestBot: CreateBot = ({ conversation, user, today }) => {
-  const notes = conversation.createProperty<Notes>('notes')
-  const person = user.createProperty<{ n: number }>('person')
+export const createTestBot: CreateBot = ({ today }) => {
+  const notes = turnProperty<Notes>('notes')
+  const person = turnProperty<{ n: number }>('person')
   const bot = new ActivityHandler()
   bot.onMembersAdded(async (context, next) => {
     await context.sendActivity(`Hello (${context.activity.locale ?? 'no locale'})`)

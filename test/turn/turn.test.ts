@@ -1,8 +1,8 @@
-import { AutoSaveStateMiddleware, ConversationState, TurnContext, UserState } from 'botbuilder'
+import { TurnContext } from 'botbuilder'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { conversationKey, DurableAdapter, turnOf, WEB, type Bot, type Options } from '../../src/turn/durable-adapter.ts'
 import type { Store } from '../../src/turn/store.ts'
-import { TurnStorage } from '../../src/turn/turn-storage.ts'
+import { turnProperty } from '../../src/turn/turn-state.ts'
 import { documentId } from '../../src/turn/turn.ts'
 import { pause } from '../support/eventually.ts'
 import { openSqlite, temporaryFolder, type Folder } from '../support/folder.ts'
@@ -19,13 +19,10 @@ afterEach(async () => {
   folder.remove()
 })
 
-const storage = new TurnStorage()
-const conversation = new ConversationState(storage)
-const user = new UserState(storage)
-const count = conversation.createProperty<{ n: number }>('count')
-const asked = user.createProperty<{ n: number }>('asked')
+const count = turnProperty<{ n: number }>('count')
+const asked = turnProperty<{ n: number }>('asked')
 
-/** Counts in both states and says the count. */
+/** Counts in two parts of the state and says the counts. */
 const counting: Bot = async (context) => {
   const c = await count.get(context, { n: 0 })
   const u = await asked.get(context, { n: 0 })
@@ -37,7 +34,6 @@ const counting: Bot = async (context) => {
 
 function adapterFor(bot: Bot, more: Partial<Options> = {}) {
   const adapter = new DurableAdapter({ store, bot, now: () => new Date().toISOString(), committed: () => {}, ...more })
-  adapter.use(new AutoSaveStateMiddleware(conversation, user))
   const say = (c: string, text: string, extra = {}, arrival = {}) => {
     const activity = message(c, text, extra)
     return adapter.receive(activity, { key: activity.id!, ...arrival })
@@ -97,7 +93,6 @@ it('a turn that throws keeps nothing but an apology, and the next goes on from b
   const failures: unknown[] = []
   const { say } = adapterFor(async (context) => {
     await counting(context)
-    await conversation.saveChanges(context)
     turnOf(context).keep({ id: documentId(), body: 'half' })
     if (context.activity.text === 'crash') {
       turnOf(context).erase = true
@@ -200,14 +195,14 @@ it('a turn cannot wait for another of its own conversation, and nothing is writt
   const failures: string[] = []
   let late: Promise<unknown> = Promise.resolve()
   const { adapter, say } = adapterFor(async (context) => {
-    if (context.activity.text === 'late') late = pause(20).then(() => storage.write({ k: { v: 1 } }))
+    const turn = turnOf(context)
+    if (context.activity.text === 'late') late = pause(20).then(() => turn.setProperty('count', { n: 9 }))
     else await adapter.continueConversation(TurnContext.getConversationReference(context.activity), async () => {})
   }, { failed: (error) => failures.push((error as Error).message) })
   await say('c', 'wait')
   expect(failures[0]).toContain('own conversation')
   await say('c', 'late')
   await expect(late).rejects.toThrow('not awaited')
-  await expect(storage.read(['k'])).rejects.toThrow('inside a turn')
 })
 
 it('erasing leaves what this turn says and the numbering: no words, state, documents or resume keys', async () => {
