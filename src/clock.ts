@@ -22,17 +22,21 @@ export function createClock(fixed?: string): Clock {
   }
 }
 
-const days = new Map<string, Intl.DateTimeFormat>()
+/** By zone: its format, and the day it gave for a quarter of an hour; no zone changes its day within one. */
+const days = new Map<string, { format: Intl.DateTimeFormat; quarter: number; day: string }>()
+const QUARTER = 900_000
 
 function dayIn(zone: string | undefined, at: string | undefined): string | undefined {
   if (!zone || zone.length > 64) return undefined
+  const instant = at ? new Date(at) : new Date()
+  const quarter = Math.floor(instant.getTime() / QUARTER)
+  const known = days.get(zone)
+  if (known?.quarter === quarter) return known.day
   try {
-    let format = days.get(zone)
-    if (!format) {
-      format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
-      if (days.size < 500) days.set(zone, format)
-    }
-    return format.format(at ? new Date(at) : new Date())
+    const format = known?.format ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    const day = format.format(instant)
+    if (known || days.size < 500) days.set(zone, { format, quarter, day })
+    return day
   } catch {
     return undefined
   }

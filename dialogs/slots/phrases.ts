@@ -8,17 +8,18 @@ export interface Hit<T> { value: T; start: number; end: number }
 /** A finder of phrases: for a list of folded words, the longest phrase at each place, in order, none inside another. */
 export function phraseFinder<T>(entries: Iterable<readonly [phrase: string, value: T]>): (words: readonly string[]) => Hit<T>[] {
   const table = new Map<string, T>()
-  let longest = 1
+  /** By first word: of how many words its longest phrase is. Most words begin none. */
+  const longest = new Map<string, number>()
   for (const [phrase, value] of entries) {
     const words = wordsOf(phrase).map(singular)
-    longest = Math.max(longest, words.length)
+    longest.set(words[0]!, Math.max(longest.get(words[0]!) ?? 1, words.length))
     if (!table.has(words.join(' '))) table.set(words.join(' '), value)
   }
   return (words) => {
     const keys = words.map(singular)
     const hits: Hit<T>[] = []
     for (let i = 0; i < keys.length;) {
-      let length = Math.min(longest, keys.length - i)
+      let length = Math.min(longest.get(keys[i]!) ?? 0, keys.length - i)
       while (length > 0 && !table.has(keys.slice(i, i + length).join(' '))) length--
       if (length > 0) hits.push({ value: table.get(keys.slice(i, i + length).join(' '))!, start: i, end: i + length })
       i += Math.max(1, length)

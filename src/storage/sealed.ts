@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import type { Line, Store } from '../turn/store.ts'
+import type { Answer, Line, Store } from '../turn/store.ts'
 import { derivedKey, type KeyRing } from './keys.ts'
 
 const FORMAT = 1
@@ -18,14 +18,14 @@ export function sealed(store: Store<Uint8Array>, ring: KeyRing): Store<string> {
         version,
         head,
         ...(state && { state: open(`state|${conversation}`, state) }),
-        ...(answer && { answer: open(`answer|${activity}|${conversation}`, answer) }),
+        ...(answer && { answer: answered(answer, (body) => open(`invoke|${activity}|${conversation}`, body)) }),
       }
     },
     commit: ({ state, answer, lines, documents, ...turn }) =>
       store.commit({
         ...turn,
         ...(state !== undefined && { state: seal(`state|${turn.conversation}`, state) }),
-        answer: seal(`answer|${turn.activity}|${turn.conversation}`, answer),
+        answer: answered(answer, (body) => seal(`invoke|${turn.activity}|${turn.conversation}`, body)),
         lines: lines.map(({ seq, body }) => ({ seq, body: seal(`line|${seq}|${turn.conversation}`, body) })),
         documents: documents.map(({ id, body }) => ({ id, body: seal(`document|${id}`, body) })),
       }),
@@ -48,6 +48,9 @@ export function sealed(store: Store<Uint8Array>, ring: KeyRing): Store<string> {
     close: () => store.close(),
   }
 }
+
+/** Where a turn stands in the transcript is no secret, so only what was said at once is sealed. */
+const answered = <A, B>({ invoke, ...answer }: Answer<A>, change: (body: A) => B): Answer<B> => ({ ...answer, ...(invoke !== undefined && { invoke: change(invoke) }) })
 
 /** A blob is: format, length of the key id, key id, IV, tag, ciphertext. */
 function vault(ring: KeyRing) {

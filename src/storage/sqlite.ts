@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { PAGE, type Commit, type Line, type Loaded, type ResumeKey, type Retention, type Store } from '../turn/store.ts'
+import { PAGE, type Answer, type Commit, type Line, type Loaded, type ResumeKey, type Retention, type Store } from '../turn/store.ts'
 
 const DAY = 86_400_000
 /** So many conversations go in one transaction of a sweep: turns that come meanwhile do not wait long. */
@@ -7,25 +7,29 @@ const SWEPT_AT_ONCE = 100
 /** Erased pages leave the write-ahead log this soon (ms). */
 const TRUNCATE_AFTER = 200
 
-// Ordinary tables: with rows of this size WITHOUT ROWID costs half as much again.
-// `day` (of the last turn) and `born` change seldom or never, so a usual turn touches neither index.
+/** Raised when a table changes. */
+const FORMAT = 2
+
+// Ordinary tables: with rows of this size WITHOUT ROWID costs half as much again. A conversation is a small number in the other tables, so
+// what is written for people who talk at the same time stands close together. `day` (of the last turn) and `born` change seldom or never.
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA secure_delete = ON;
   PRAGMA busy_timeout = 2000;
   CREATE TABLE IF NOT EXISTS conversation (
-    id TEXT PRIMARY KEY, version INTEGER NOT NULL, head INTEGER NOT NULL, state BLOB,
+    n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, version INTEGER NOT NULL, head INTEGER NOT NULL, state BLOB,
     born INTEGER NOT NULL, day INTEGER NOT NULL, said INTEGER NOT NULL) STRICT;
   CREATE INDEX IF NOT EXISTS idle ON conversation (day);
   CREATE INDEX IF NOT EXISTS unsaid ON conversation (born) WHERE said = 0;
-  CREATE TABLE IF NOT EXISTS inbox (conversation TEXT, activity TEXT, answer BLOB NOT NULL, PRIMARY KEY (conversation, activity)) STRICT;
-  CREATE TABLE IF NOT EXISTS line (conversation TEXT, seq INTEGER, body BLOB NOT NULL, delivery TEXT NOT NULL, PRIMARY KEY (conversation, seq)) STRICT;
-  CREATE INDEX IF NOT EXISTS undelivered ON line (conversation, seq) WHERE delivery = 'due';
-  CREATE TABLE IF NOT EXISTS document (id TEXT PRIMARY KEY, conversation TEXT NOT NULL, body BLOB NOT NULL) STRICT;
-  CREATE INDEX IF NOT EXISTS document_of ON document (conversation);
+  CREATE TABLE IF NOT EXISTS inbox (n INTEGER, activity TEXT, id TEXT NOT NULL, after INTEGER NOT NULL, head INTEGER NOT NULL, invoke BLOB, PRIMARY KEY (n, activity)) STRICT;
+  CREATE TABLE IF NOT EXISTS line (n INTEGER, seq INTEGER, body BLOB NOT NULL, delivery TEXT NOT NULL, PRIMARY KEY (n, seq)) STRICT;
+  CREATE INDEX IF NOT EXISTS undelivered ON line (n, seq) WHERE delivery = 'due';
+  CREATE TABLE IF NOT EXISTS document (id TEXT PRIMARY KEY, n INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+  CREATE INDEX IF NOT EXISTS document_of ON document (n);
   CREATE TABLE IF NOT EXISTS resume (hash TEXT PRIMARY KEY, conversation TEXT NOT NULL, body BLOB NOT NULL, until INTEGER NOT NULL) STRICT;
   CREATE UNIQUE INDEX IF NOT EXISTS resume_of ON resume (conversation);
+  PRAGMA user_version = ${FORMAT};
 `
 
 interface Job {
@@ -41,17 +45,21 @@ export class SqliteStore implements Store<Uint8Array> {
   #jobs: Job[] = []
   #truncation: NodeJS.Timeout | undefined
 
+  /** Throws Error when the file was written by another version of the product. */
   constructor(file: string) {
     this.#db = new DatabaseSync(file)
+    const { user_version: format } = this.#db.prepare('PRAGMA user_version').get() as { user_version: number }
+    const empty = this.#db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
+    if (!empty && format !== FORMAT) throw new Error(`the database in DATA_DIR has format ${format} and this version reads format ${FORMAT}: set another DATA_DIR, or remove the old one`)
     this.#db.exec(SCHEMA)
     this.#sql = statements(this.#db)
   }
 
   async load(conversation: string, activity: string): Promise<Loaded<Uint8Array>> {
-    const row = this.#sql.conversation.get(conversation) as { version: number; head: number; state: Uint8Array | null } | undefined
+    const row = this.#sql.conversation.get(conversation) as { n: number; version: number; head: number; state: Uint8Array | null } | undefined
     if (!row) return { version: 0, head: 0 }
-    const taken = this.#sql.answer.get(conversation, activity) as { answer: Uint8Array } | undefined
-    return { version: row.version, head: row.head, ...(row.state && { state: row.state }), ...(taken && { answer: taken.answer }) }
+    const taken = this.#sql.answer.get(row.n, activity) as (Omit<Answer<Uint8Array>, 'invoke'> & { invoke: Uint8Array | null }) | undefined
+    return { version: row.version, head: row.head, ...(row.state && { state: row.state }), ...(taken && { answer: answerOf(taken) }) }
   }
 
   commit(turn: Commit<Uint8Array>): Promise<boolean> {
@@ -71,7 +79,7 @@ export class SqliteStore implements Store<Uint8Array> {
   }
 
   async waiting(): Promise<string[]> {
-    return this.#sql.waiting.all().map((row) => row.conversation as string)
+    return this.#sql.waiting.all().map((row) => row.id as string)
   }
 
   settle(conversation: string, seq: number, delivery: 'delivered' | 'refused'): Promise<void> {
@@ -95,10 +103,10 @@ export class SqliteStore implements Store<Uint8Array> {
 
   sweep({ idleBefore, unsaidBefore, unsaidKept, now }: Retention): Promise<number> {
     return this.#write(() => {
-      const old = this.#sql.old.all(Math.floor(idleBefore / DAY), unsaidBefore, unsaidKept, SWEPT_AT_ONCE).map((row) => row.id as string)
-      for (const id of old) {
-        this.#forget(id)
-        this.#sql.forgetConversation.run(id)
+      const old = this.#sql.old.all(Math.floor(idleBefore / DAY), unsaidBefore, unsaidKept, SWEPT_AT_ONCE) as { n: number; id: string }[]
+      for (const { n, id } of old) {
+        this.#forget(n, id)
+        this.#sql.forgetConversation.run(n)
       }
       const { changes } = this.#sql.expire.run(now)
       if (old.length > 0 || changes) this.#truncateSoon()
@@ -120,28 +128,31 @@ export class SqliteStore implements Store<Uint8Array> {
     const sql = this.#sql
     const { conversation, version, at } = turn
     const day = Math.floor(at / DAY)
+    const said = Number(turn.said)
     // The compare-and-set comes first: when it fails nothing else of this turn has been written,
     // and when it holds nothing else can fail, because every change of a conversation raises its version.
-    const mine = version === 0
-      ? sql.create.run(conversation, turn.head, turn.state ?? null, at, day, Number(turn.said))
-      : sql.advance.run(turn.head, turn.state ?? null, conversation, version)
-    if (mine.changes !== 1) return false
-    if (version > 0) sql.touch.run(day, Number(turn.said), conversation, day, Number(turn.said))
+    const mine = (version === 0
+      ? sql.create.get(conversation, turn.head, turn.state ?? null, at, day, said)
+      : sql.advance.get(turn.head, turn.state ?? null, conversation, version)) as { n: number; day: number; said: number } | undefined
+    if (!mine) return false
+    const { n } = mine
+    if (mine.day < day || mine.said < said) sql.touch.run(day, said, n) // these stand in an index, which a usual turn leaves alone
     if (turn.erase) {
-      if (turn.state === undefined) sql.forgetState.run(conversation)
-      this.#forget(conversation)
+      if (turn.state === undefined) sql.forgetState.run(n)
+      this.#forget(n, conversation)
       this.#truncateSoon()
     }
-    sql.remember.run(conversation, turn.activity, turn.answer)
-    for (const { seq, body } of turn.lines) sql.append.run(conversation, seq, body, turn.deliver ? 'due' : 'none')
-    for (const { id, body } of turn.documents) sql.keep.run(id, conversation, body)
+    const { id, after, head, invoke = null } = turn.answer
+    sql.remember.run(n, turn.activity, id, after, head, invoke)
+    for (const { seq, body } of turn.lines) sql.append.run(n, seq, body, turn.deliver ? 'due' : 'none')
+    for (const document of turn.documents) sql.keep.run(document.id, n, document.body)
     return true
   }
 
-  #forget(conversation: string): void {
-    this.#sql.forgetInbox.run(conversation)
-    this.#sql.forgetLines.run(conversation)
-    this.#sql.forgetDocuments.run(conversation)
+  #forget(n: number, conversation: string): void {
+    this.#sql.forgetInbox.run(n)
+    this.#sql.forgetLines.run(n)
+    this.#sql.forgetDocuments.run(n)
     this.#sql.forgetResume.run(conversation)
   }
 
@@ -181,40 +192,44 @@ export class SqliteStore implements Store<Uint8Array> {
   }
 }
 
+const NUMBER = '(SELECT n FROM conversation WHERE id = ?)'
+
+const answerOf = ({ invoke, ...answer }: Omit<Answer<Uint8Array>, 'invoke'> & { invoke: Uint8Array | null }): Answer<Uint8Array> => ({ ...answer, ...(invoke && { invoke }) })
+
 function statements(db: DatabaseSync) {
   const sql = (text: string) => db.prepare(text)
   return {
     begin: sql('BEGIN IMMEDIATE'),
     commit: sql('COMMIT'),
     rollback: sql('ROLLBACK'),
-    conversation: sql('SELECT version, head, state FROM conversation WHERE id = ?'),
+    conversation: sql('SELECT n, version, head, state FROM conversation WHERE id = ?'),
     head: sql('SELECT head FROM conversation WHERE id = ?'),
-    answer: sql('SELECT answer FROM inbox WHERE conversation = ? AND activity = ?'),
-    create: sql('INSERT INTO conversation (id, version, head, state, born, day, said) VALUES (?, 1, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'),
-    advance: sql('UPDATE conversation SET version = version + 1, head = ?, state = coalesce(?, state) WHERE id = ? AND version = ?'),
-    touch: sql('UPDATE conversation SET day = max(day, ?), said = max(said, ?) WHERE id = ? AND (day < ? OR said < ?)'),
-    forgetState: sql('UPDATE conversation SET state = NULL WHERE id = ?'),
-    forgetInbox: sql('DELETE FROM inbox WHERE conversation = ?'),
-    forgetLines: sql('DELETE FROM line WHERE conversation = ?'),
-    forgetDocuments: sql('DELETE FROM document WHERE conversation = ?'),
+    answer: sql('SELECT id, after, head, invoke FROM inbox WHERE n = ? AND activity = ?'),
+    create: sql('INSERT INTO conversation (id, version, head, state, born, day, said) VALUES (?, 1, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING n, day, said'),
+    advance: sql('UPDATE conversation SET version = version + 1, head = ?, state = coalesce(?, state) WHERE id = ? AND version = ? RETURNING n, day, said'),
+    touch: sql('UPDATE conversation SET day = max(day, ?), said = max(said, ?) WHERE n = ?'),
+    forgetState: sql('UPDATE conversation SET state = NULL WHERE n = ?'),
+    forgetInbox: sql('DELETE FROM inbox WHERE n = ?'),
+    forgetLines: sql('DELETE FROM line WHERE n = ?'),
+    forgetDocuments: sql('DELETE FROM document WHERE n = ?'),
     forgetResume: sql('DELETE FROM resume WHERE conversation = ?'),
-    forgetConversation: sql('DELETE FROM conversation WHERE id = ?'),
-    remember: sql('INSERT INTO inbox VALUES (?, ?, ?)'),
+    forgetConversation: sql('DELETE FROM conversation WHERE n = ?'),
+    remember: sql('INSERT INTO inbox VALUES (?, ?, ?, ?, ?, ?)'),
     append: sql('INSERT INTO line VALUES (?, ?, ?, ?)'),
     keep: sql('INSERT INTO document VALUES (?, ?, ?)'),
-    transcript: sql(`SELECT seq, body FROM line WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ${PAGE}`),
+    transcript: sql(`SELECT seq, body FROM line WHERE n = ${NUMBER} AND seq > ? ORDER BY seq LIMIT ${PAGE}`),
     // Left to itself SQLite takes the primary key and reads the whole conversation.
-    undelivered: sql(`SELECT seq, body FROM line INDEXED BY undelivered WHERE conversation = ? AND delivery = 'due' ORDER BY seq LIMIT ${PAGE}`),
-    waiting: sql(`SELECT DISTINCT conversation FROM line WHERE delivery = 'due'`),
-    settle: sql('UPDATE line SET delivery = ? WHERE conversation = ? AND seq = ?'),
+    undelivered: sql(`SELECT seq, body FROM line INDEXED BY undelivered WHERE n = ${NUMBER} AND delivery = 'due' ORDER BY seq LIMIT ${PAGE}`),
+    waiting: sql(`SELECT id FROM conversation WHERE n IN (SELECT n FROM line WHERE delivery = 'due')`),
+    settle: sql(`UPDATE line SET delivery = ? WHERE n = ${NUMBER} AND seq = ?`),
     document: sql('SELECT body FROM document WHERE id = ?'),
     keepResume: sql('INSERT INTO resume VALUES (?, ?, ?, ?)'),
     resume: sql('SELECT body FROM resume WHERE hash = ? AND until > ?'),
     expire: sql('DELETE FROM resume WHERE until <= ?'),
     old: sql(`
-      SELECT id FROM (SELECT id FROM conversation WHERE day < ?)
-      UNION SELECT id FROM (SELECT id FROM conversation INDEXED BY unsaid WHERE said = 0 AND born < ?)
-      UNION SELECT id FROM (SELECT id FROM conversation INDEXED BY unsaid WHERE said = 0 ORDER BY born DESC LIMIT -1 OFFSET ?)
+      SELECT n, id FROM (SELECT n, id FROM conversation WHERE day < ?)
+      UNION SELECT n, id FROM (SELECT n, id FROM conversation INDEXED BY unsaid WHERE said = 0 AND born < ?)
+      UNION SELECT n, id FROM (SELECT n, id FROM conversation INDEXED BY unsaid WHERE said = 0 ORDER BY born DESC LIMIT -1 OFFSET ?)
       LIMIT ?`),
   }
 }

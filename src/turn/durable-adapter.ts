@@ -4,7 +4,7 @@ import { ActivityTypes, BotAdapter, TurnContext, type Activity, type Conversatio
 import { Lanes } from './lanes.ts'
 import { Repetitions } from './repetitions.ts'
 import type { Store } from './store.ts'
-import { Turn, type Receipt } from './turn.ts'
+import { receiptOf, Turn, type Receipt } from './turn.ts'
 
 export type Bot = (context: TurnContext) => Promise<void>
 
@@ -91,7 +91,7 @@ export class DurableAdapter extends BotAdapter {
       const loaded = await store.load(conversation, key)
       if (loaded.answer !== undefined) {
         this.#options.committed(conversation, { deliver, created: false }) // it came again: perhaps it was committed and we never heard so
-        return JSON.parse(loaded.answer) as Receipt
+        return receiptOf(loaded.answer)
       }
       const turn = new Turn({ conversation, channelConversation: activity.conversation.id, now }, loaded)
       const heard = (attempt === 1 ? plain : JSON.parse(text, revived)) as Activity

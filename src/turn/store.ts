@@ -52,7 +52,18 @@ export interface Loaded<Body> {
   /** The number of its last line. */
   head: number
   state?: Body
-  answer?: Body
+  answer?: Answer<Body>
+}
+
+/** What a turn answered its activity: where it stands in the transcript, and what a channel was told at once. */
+export interface Answer<Body> {
+  /** The id the activity has in the transcript. */
+  id: string
+  /** The turn's lines are those after this one... */
+  after: number
+  /** ...up to this one. */
+  head: number
+  invoke?: Body
 }
 
 export interface Line<Body> {
@@ -80,7 +91,7 @@ export interface Commit<Body> {
   version: number
   /** Absent: unchanged. */
   state?: Body
-  answer: Body
+  answer: Answer<Body>
   /** Numbered on from the loaded head, up to `head`. */
   lines: Line<Body>[]
   head: number

@@ -1,18 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import type { Activity, InvokeResponse } from 'botbuilder'
-import type { Commit, Document, Line, Loaded } from './store.ts'
+import type { Answer, Commit, Document, Line, Loaded } from './store.ts'
 
 /** What a turn answered; kept, so that a repeated activity gets the same answer without running again. */
-export interface Receipt {
-  /** The id the activity has in the transcript. */
-  id: string
-  /** The turn's lines are those after this one... */
-  after: number
-  /** ...up to this one. */
-  head: number
+export interface Receipt extends Omit<Answer<never>, 'invoke'> {
   invoke?: InvokeResponse
 }
+
+/** The receipt of an activity that was taken before. */
+export const receiptOf = ({ invoke, ...answer }: Answer<string>): Receipt => ({ ...answer, ...(invoke !== undefined && { invoke: JSON.parse(invoke) as InvokeResponse }) })
 
 /** What is the same each time the turn of one activity is tried. */
 export interface TurnFacts {
@@ -117,7 +114,7 @@ export class Turn {
         activity,
         version,
         ...(state !== undefined && state !== this.#loaded.state && { state }),
-        answer: JSON.stringify(receipt),
+        answer: { id, after, head, ...(this.invoke && { invoke: JSON.stringify(this.invoke) }) },
         lines: [...heard, ...this.#lines],
         head,
         documents: erase ? [] : this.#documents,

@@ -27,7 +27,7 @@ const turn = (conversation: string, version: number, more: Partial<Commit<Uint8A
   activity: `${MARK}${version}`,
   version,
   state: marked(100 + ((version * 977) % 6_000)),
-  answer: marked(60),
+  answer: { id: `${MARK}answer`, after: version * 2, head: version * 2 + 2, invoke: marked(60) },
   lines: [1, 2].map((k) => ({ seq: version * 2 + k, body: marked(200 + ((version * 331) % 3_000)) })),
   head: version * 2 + 2,
   documents: [{ id: randomBytes(24).toString('hex'), body: marked(2_500) }],
@@ -38,7 +38,7 @@ const turn = (conversation: string, version: number, more: Partial<Commit<Uint8A
   ...more,
 })
 const quiet = (conversation: string, version: number, more: Partial<Commit<Uint8Array>> = {}) =>
-  ({ ...turn(conversation, version), activity: `a${version}`, state: undefined, answer: Buffer.from('x'), lines: [], documents: [], ...more }) as Commit<Uint8Array>
+  ({ ...turn(conversation, version), activity: `a${version}`, state: undefined, answer: { id: 'x', after: 0, head: 0 }, lines: [], documents: [], ...more }) as Commit<Uint8Array>
 
 it('what a person deletes is soon in no file any more, also not in what the database moved about', async () => {
   await Promise.all(Array.from({ length: 40 }, (_, i) => store.commit(quiet(`other-${i}`, 0, { lines: [{ seq: 1, body: randomBytes(700) }] }))))

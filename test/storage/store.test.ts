@@ -17,7 +17,7 @@ const turn = (conversation: string, version: number, after: number, words: strin
   activity: `a${version}`,
   version,
   state: `state ${version + 1}`,
-  answer: `answer ${version}`,
+  answer: { id: `${version}`, after, head: after + words.length, invoke: `answer ${version}` },
   lines: words.map((body, i) => ({ seq: after + i + 1, body })),
   head: after + words.length,
   documents: [],
@@ -45,7 +45,7 @@ describe.each(Object.entries(stores))('%s', (_name, open) => {
   it('commits state, answer, lines and documents together', async () => {
     const c = fresh()
     expect(await store.commit(turn(c, 0, 0, ['one', 'two'], { documents: [{ id: `${c}-d`, body: 'Dear' }] }))).toBe(true)
-    expect(await store.load(c, 'a0')).toEqual({ version: 1, head: 2, state: 'state 1', answer: 'answer 0' })
+    expect(await store.load(c, 'a0')).toEqual({ version: 1, head: 2, state: 'state 1', answer: { id: '0', after: 0, head: 2, invoke: 'answer 0' } })
     expect(await store.load(c, 'other')).toEqual({ version: 1, head: 2, state: 'state 1' })
     expect(await store.transcript(c, 1)).toEqual([{ seq: 2, body: 'two' }])
     expect(await store.head(c)).toBe(2)
