@@ -46,6 +46,7 @@ const LABEL = /(?:^|[\n;,.]|\s)((?:[\p{L}'] ?){2,32}?) ?[:=](?!\/\/) */gu
 
 /** "Name: ... DOB: ..." lists. */
 function fromLabels(text: string, context: ReadContext): Partial<SlotValues> {
+  if (!/[:=]/.test(text)) return {}
   const found = [...text.matchAll(LABEL)].flatMap((match) => {
     const words = match[1]!.trim().split(' ')
     for (let n = Math.min(4, words.length); n > 0; n--) {

@@ -2,6 +2,7 @@ import type { Citation, Topic } from '../knowledge/schema.ts'
 import type { Reading } from '../understand/reading.ts'
 import { choice, open, reply, STARTERS, words, type Exchange } from './exchange.ts'
 import type { Choice } from './reply.ts'
+import type { World } from './world.ts'
 
 const labelOf = (exchange: Exchange, id: string): string => {
   const { topics, toCome } = exchange.world.knowledge
@@ -21,6 +22,18 @@ const cites = (exchange: Exchange, citations: readonly Citation[]) => citations.
 function section(exchange: Exchange, topic: Topic, name: Parameters<Map<string, string>['get']>[0] & string): string | undefined {
   const text = topic.text.get(exchange.memory.language)!.sections[name as 'Answer']
   return text && exchange.world.prose(text, exchange.memory.language, exchange.today)
+}
+
+const rules = new WeakMap<World, Map<string, string>>()
+
+/** The last line of an answer: the rules it rests on, and when they were checked. The same for everybody, so it is made once. */
+function ruleLine(exchange: Exchange, citations: readonly Citation[], checked: string): string {
+  const known = rules.get(exchange.world) ?? new Map<string, string>()
+  rules.set(exchange.world, known)
+  const key = `${exchange.memory.language} ${checked} ${citations.map(({ authority, paragraph }) => `${authority} ${paragraph}`).join()}`
+  const line = known.get(key) ?? words(exchange, 'answer.rule', { cites: cites(exchange, citations), checked })
+  known.set(key, line)
+  return line
 }
 
 /** The first sentence of a topic and its rule, for a reply that goes straight on to something else. */
@@ -45,7 +58,7 @@ export function answerTopic(exchange: Exchange, id: string, inDialog: boolean, n
     section(exchange, topic, 'Answer'),
     `**${words(exchange, 'answer.do')}**\n${section(exchange, topic, 'What to do now')}`,
     change && `**${words(exchange, 'answer.change')}**\n${change}`,
-    words(exchange, 'answer.rule', { cites: cites(exchange, topic.citations), checked: topic.checked }),
+    ruleLine(exchange, topic.citations, topic.checked),
     inDialog ? undefined : asked,
   ], {
     ...(!inDialog && { choices: buttons }),
@@ -70,7 +83,7 @@ export function tellMore(exchange: Exchange, inDialog: boolean): void {
   if (!topic || !text) return reply(exchange, 'more.nothing', [words(exchange, 'more.nothing')])
   exchange.reading = { topics: [topic.id], verdict: topic.verdict }
   const offersLetter = !inDialog && topic.letters.length > 0
-  reply(exchange, `more.${topic.id}`, [text, words(exchange, 'answer.rule', { cites: cites(exchange, topic.citations), checked: topic.checked }), offersLetter ? words(exchange, 'answer.want_letter') : undefined], {
+  reply(exchange, `more.${topic.id}`, [text, ruleLine(exchange, topic.citations, topic.checked), offersLetter ? words(exchange, 'answer.want_letter') : undefined], {
     ...(offersLetter && { choices: [choice(exchange, 'yes', 'answer.yes'), choice(exchange, 'no', 'answer.no')] }),
     entity: { answered: [topic.id], citations: topic.citations, ...(offersLetter && { asks: 'want_letter' }) },
   })

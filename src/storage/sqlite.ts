@@ -129,11 +129,11 @@ export class SqliteStore implements Store<Uint8Array> {
     const { conversation, version, at } = turn
     const day = Math.floor(at / DAY)
     const said = Number(turn.said)
-    // The compare-and-set comes first: when it fails nothing else of this turn has been written,
-    // and when it holds nothing else can fail, because every change of a conversation raises its version.
+    // The compare-and-set comes first, with a look whether the activity was taken before: when it fails nothing else of this turn
+    // has been written, and when it holds nothing else can fail, because every change of a conversation raises its version.
     const mine = (version === 0
       ? sql.create.get(conversation, turn.head, turn.state ?? null, at, day, said)
-      : sql.advance.get(turn.head, turn.state ?? null, conversation, version)) as { n: number; day: number; said: number } | undefined
+      : sql.advance.get(turn.head, turn.state ?? null, conversation, version, turn.activity)) as { n: number; day: number; said: number } | undefined
     if (!mine) return false
     const { n } = mine
     if (mine.day < day || mine.said < said) sql.touch.run(day, said, n) // these stand in an index, which a usual turn leaves alone
@@ -206,7 +206,7 @@ function statements(db: DatabaseSync) {
     head: sql('SELECT head FROM conversation WHERE id = ?'),
     answer: sql('SELECT id, after, head, invoke FROM inbox WHERE n = ? AND activity = ?'),
     create: sql('INSERT INTO conversation (id, version, head, state, born, day, said) VALUES (?, 1, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING n, day, said'),
-    advance: sql('UPDATE conversation SET version = version + 1, head = ?, state = coalesce(?, state) WHERE id = ? AND version = ? RETURNING n, day, said'),
+    advance: sql('UPDATE conversation SET version = version + 1, head = ?, state = coalesce(?, state) WHERE id = ? AND version = ? AND NOT EXISTS (SELECT 1 FROM inbox WHERE inbox.n = conversation.n AND activity = ?) RETURNING n, day, said'),
     touch: sql('UPDATE conversation SET day = max(day, ?), said = max(said, ?) WHERE n = ?'),
     forgetState: sql('UPDATE conversation SET state = NULL WHERE n = ?'),
     forgetInbox: sql('DELETE FROM inbox WHERE n = ?'),

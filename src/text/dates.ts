@@ -26,9 +26,18 @@ export function showSum({ start, count, unit, due }: Deadline, language: Languag
   return `${longDate(start, language)} + ${unit === 'days' ? days : business} = ${longDate(due, language)}`
 }
 
+/** The same days are written again and again: the day a topic was checked, today, a due date. */
+const known = new Map<string, string>()
+const MOST_KNOWN = 1_000
+
 function written(day: Day, language: Language, options: Intl.DateTimeFormatOptions): string {
-  const key = `${language} ${options.day}`
-  let format = formats.get(key)
-  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: 'UTC' })))
-  return format.format(new Date(`${day}T00:00:00Z`))
+  const kind = `${language} ${options.day}`
+  const before = known.get(kind + day)
+  if (before) return before
+  let format = formats.get(kind)
+  if (!format) formats.set(kind, (format = new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: 'UTC' })))
+  const text = format.format(new Date(`${day}T00:00:00Z`))
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(kind + day, text)
+  return text
 }

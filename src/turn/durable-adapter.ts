@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ActivityTypes, BotAdapter, TurnContext, type Activity, type ConversationReference, type ResourceResponse } from 'botbuilder'
 import { Lanes } from './lanes.ts'
+import { Live } from './live.ts'
 import { Repetitions } from './repetitions.ts'
 import type { Store } from './store.ts'
 import { receiptOf, Turn, type Receipt } from './turn.ts'
@@ -59,6 +60,7 @@ export class DurableAdapter extends BotAdapter {
   readonly #options: Options
   readonly #lanes = new Lanes()
   readonly #repetitions: Repetitions
+  readonly #live = new Live()
 
   constructor(options: Options) {
     super()
@@ -88,7 +90,7 @@ export class DurableAdapter extends BotAdapter {
     const deliver = /^https?:/.test(activity.serviceUrl ?? '') && deliveryMode !== 'expectReplies'
     const said = activity.type === ActivityTypes.Message
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const loaded = await store.load(conversation, key)
+      const loaded = this.#live.find(conversation, key) ?? (await store.load(conversation, key))
       if (loaded.answer !== undefined) {
         this.#options.committed(conversation, { deliver, created: false }) // it came again: perhaps it was committed and we never heard so
         return receiptOf(loaded.answer)
@@ -99,9 +101,11 @@ export class DurableAdapter extends BotAdapter {
       await this.#run(turn, heard, bot)
       const { receipt, commit } = turn.close(key, heard.id ?? key, { deliver, said, at: Date.now() })
       if (await store.commit(commit)) {
+        this.#live.keep(commit, loaded)
         this.#options.committed(conversation, { deliver, created: loaded.version === 0 })
         return receipt
       }
+      this.#live.forget(conversation)
       await sleep(Math.random() * 5 * 2 ** attempt)
     }
     throw new Busy('the conversation is being changed elsewhere')

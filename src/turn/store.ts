@@ -8,7 +8,7 @@ export interface Store<Body> {
   /** The conversation as it is now, and what the activity was answered if it was already taken. */
   load(conversation: string, activity: string): Promise<Loaded<Body>>
 
-  /** All of it or nothing. False: someone else committed first; load again and take the turn anew. */
+  /** All of it or nothing. False: someone else committed first, or the activity was taken before; load again. */
   commit(turn: Commit<Body>): Promise<boolean>
 
   /** The number of the conversation's last line; undefined for a conversation that does not exist. */
