@@ -1,10 +1,11 @@
 import { back, skip, type Advance } from '../dialog/advance.ts'
 import type { DraftState } from '../dialog/slot-dialog.ts'
 import type { Command } from '../understand/commands.ts'
-import { starters, tellMore } from './answers.ts'
+import { starters } from './answers.ts'
 import { review, showDraft } from './drafting.ts'
 import { choice, open, reply, words, type Exchange } from './exchange.ts'
 import { freshMemory } from './memory.ts'
+import { tellMore } from './topic-answer.ts'
 
 /** The letter that is being written, if any. */
 export const draftOf = ({ drafting }: Exchange): DraftState | undefined => drafting.draft

@@ -11,6 +11,7 @@ import { loadCatalog, say } from '../text/catalog.ts'
 import { render } from '../text/template.ts'
 import { readCommand } from '../understand/commands.ts'
 import { readDay } from '../understand/dates/index.ts'
+import { createFactReader } from '../understand/facts.ts'
 import { createReader } from '../understand/reader.ts'
 import { readConfirm, readUnsure } from '../understand/yes-no.ts'
 import type { World } from './world.ts'
@@ -50,9 +51,11 @@ export function createWorld(root: string): World {
     prose,
     law,
     reader,
+    readFacts: createFactReader(knowledge, folder),
     play: (letter) => plays.get(letter)!,
     readCommand,
     readConfirm,
+    readUnsure,
     extract,
     describeRecords,
     saysArrived: (said) => {

@@ -8,10 +8,10 @@ import type { LetterDocument } from '../letters/letter.ts'
 import { letterText } from '../letters/text.ts'
 import { deadline } from '../rules/deadline.ts'
 import { showSum } from '../text/dates.ts'
-import { verdictLine } from './answers.ts'
 import { describe } from './describe.ts'
 import { choice, open, plain, reply, words, type Exchange } from './exchange.ts'
 import type { Choice, Reply } from './reply.ts'
+import { verdictLine } from './topic-words.ts'
 
 /** Begins a letter with all that is known, in the same turn as it was asked for. */
 export async function startLetter(exchange: Exchange, letter: string, intro: 'asked' | 'offered'): Promise<void> {

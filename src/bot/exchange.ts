@@ -11,6 +11,8 @@ export interface Exchange {
   memory: Memory
   drafting: DraftDialog
   said: string
+  /** What was said is a button's words. */
+  picked: boolean
   today: Day
   replies: Reply[]
   /** Goes on every reply of a message that was read for its meaning. */

@@ -1,11 +1,14 @@
 import type { DialogMemory } from '../dialog/advance.ts'
 import type { Answers, Day, SlotValues } from '../dialog/slot.ts'
 import type { Language } from '../knowledge/schema.ts'
+import type { FactsKnown } from '../rules/verdict.ts'
 
 /** A question that is open outside the drafting dialog, or above it. */
 export type OpenQuestion =
   | { asks: 'goal' | 'denial_text' | 'want_letter' | 'more' | 'cancel_confirm' | 'restart_confirm' | 'resume' | 'arrival' }
   | { asks: 'clarify'; topics: string[] }
+  /** A fact that may turn a topic's verdict. `nth`: how many of the topic's were asked, this one too. */
+  | { asks: 'fact'; topic: string; fact: string; nth: number; again?: true }
 
 /** Something that happened in the person's case, with its day; what is due next is computed from these. */
 export interface CaseEvent { kind: 'letter-made' | 'received'; on: Day; letter: string }
@@ -17,6 +20,8 @@ export interface Memory {
   known: Answers
   tentative: Partial<SlotValues>
   facts: DialogMemory['facts']
+  /** What is known of the facts that turn verdicts, by topic. */
+  told: Partial<Record<string, FactsKnown>>
   /** The topic last answered; a bare follow-up is read with it. */
   topic?: string
   open?: OpenQuestion
@@ -27,4 +32,4 @@ export interface Memory {
   events: CaseEvent[]
 }
 
-export const freshMemory = (language: Language): Memory => ({ language, known: {}, tentative: {}, facts: {}, events: [] })
+export const freshMemory = (language: Language): Memory => ({ language, known: {}, tentative: {}, facts: {}, told: {}, events: [] })

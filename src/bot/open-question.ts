@@ -1,10 +1,13 @@
 import type { Reading } from '../understand/reading.ts'
+import type { Confirmation } from '../understand/yes-no.ts'
 import { arrivalDay, saysArrived } from './arrival.ts'
 import { askOpenly, starters } from './answers.ts'
 import { again, draftOf, takeUp } from './commands.ts'
 import { arrived, askMore, startLetter } from './drafting.ts'
-import { open, reply, words, type Exchange } from './exchange.ts'
+import { choice, open, reply, words, type Exchange } from './exchange.ts'
 import type { OpenQuestion } from './memory.ts'
+import { answerFact } from './topic-answer.ts'
+import { prose } from './topic-words.ts'
 
 /** Reads the message as the answer to a question that is open outside the letter. False: it is something else, to be read afresh. */
 export async function answerOpen(exchange: Exchange, question: OpenQuestion, offered: string | undefined, reading: Reading): Promise<boolean> {
@@ -35,6 +38,8 @@ export async function answerOpen(exchange: Exchange, question: OpenQuestion, off
       return yes ? ask(exchange, 'goal') : later(exchange)
     case 'arrival':
       return arrival(exchange)
+    case 'fact':
+      return aboutFact(exchange, question, offered, read, reading)
     case 'clarify':
       if (offered === 'none' || no) {
         askOpenly(exchange, reading.refusal || exchange.memory.topic !== undefined)
@@ -111,6 +116,27 @@ async function restart(exchange: Exchange): Promise<true> {
   delete memory.open
   reply(exchange, 'restart.done', [words(exchange, 'restart.done')])
   await startLetter(exchange, 'records-request', 'offered')
+  return true
+}
+
+/** Yes, no, "I do not know", or words that say it. Anything else is asked once more, and then goes as not known. */
+function aboutFact(exchange: Exchange, question: Extract<OpenQuestion, { asks: 'fact' }>, offered: string | undefined, read: Confirmation | undefined, reading: Reading): boolean {
+  const { world, said } = exchange
+  const shown = offered === undefined ? world.readFacts(question.topic, said)[question.fact] : undefined
+  const unsure = offered === 'unsure' || (offered === undefined && world.readUnsure(said))
+  const answer = unsure ? 'unknown' : offered === 'yes' || offered === 'no' ? offered : (shown ?? (read === 'ask' ? undefined : read))
+  const elsewhere = offered !== undefined || reading.question || (reading.decision !== 'lost' && reading.topics[0]?.id !== question.topic)
+  if (!answer && elsewhere) return later(exchange)
+  if (!answer && !question.again) {
+    const topic = world.knowledge.topics.get(question.topic)!
+    reply(exchange, 'fact.unread', [words(exchange, 'fact.unread'), prose(exchange, topic.text.get(exchange.memory.language)!.questions[question.fact]!)], {
+      choices: [choice(exchange, 'yes', 'yes'), choice(exchange, 'no', 'no'), choice(exchange, 'unsure', 'unsure')], entity: { asks: 'fact' },
+    })
+    open(exchange, { ...question, again: true })
+    return true
+  }
+  exchange.reading = { topics: [question.topic] }
+  answerFact(exchange, question, answer ?? 'unknown')
   return true
 }
 

@@ -9,6 +9,8 @@ export interface ReplyEntity {
   topics?: string[]
   answered?: string[]
   verdict?: Verdict
+  /** By topic, when two or more are answered. */
+  verdicts?: Record<string, Verdict>
   choices?: string[]
   crisis?: true
   citations?: Citation[]

@@ -3,11 +3,13 @@ import type { DraftState, Stage } from '../dialog/slot-dialog.ts'
 import type { SlotKind } from '../dialog/slot.ts'
 import type { Command } from '../understand/commands.ts'
 import type { Reading } from '../understand/reading.ts'
-import { answerTopic, askOpenly, clarify, crisis, outOfScope } from './answers.ts'
+import { askOpenly, clarify, crisis, outOfScope } from './answers.ts'
 import { COMMANDS, draftOf } from './commands.ts'
 import { answerOpen, askDenial } from './open-question.ts'
 import { askResume, contextOf, deliver, pickedValue, showDraft, startLetter } from './drafting.ts'
 import { picked, words, type Exchange } from './exchange.ts'
+import { judged } from './judging.ts'
+import { answerTopic, answerTopics } from './topic-answer.ts'
 
 /**
  * One message, in the order in which it may be meant: a crisis, a command, an answer to the question that is open,
@@ -16,6 +18,7 @@ import { picked, words, type Exchange } from './exchange.ts'
 export async function root(exchange: Exchange): Promise<void> {
   const { memory, world, said } = exchange
   const offered = picked(exchange)
+  exchange.picked = offered !== undefined
   const draft = draftOf(exchange)
   const reading = world.reader.read(said, { language: memory.language, ...(memory.topic && { topic: memory.topic }) })
   if (reading.crisis && offered === undefined) {
@@ -41,7 +44,7 @@ async function inDraft(exchange: Exchange, draft: DraftState, reading: Reading, 
     exchange.memory.language = reading.language
     about(exchange, reading)
     if (reading.decision === 'out-of-scope') outOfScope(exchange, reading.kind, true)
-    else answerTopic(exchange, reading.topics[0]!.id, true)
+    else answer(exchange, reading, true)
     return exchange.drafting.again()
   }
   await finish(exchange, await exchange.drafting.goOn())
@@ -64,7 +67,7 @@ function digresses(exchange: Exchange, { letter, memory }: DraftState, reading: 
 /** Nothing is open: what is this about, and what does the person want? */
 export async function fresh(exchange: Exchange, reading: Reading, offered: string | undefined): Promise<void> {
   const { memory, world } = exchange
-  if (offered && (world.knowledge.topics.has(offered) || world.knowledge.toCome.has(offered))) return chosen(exchange, offered)
+  if (offered && world.knowledge.topics.has(offered)) return chosen(exchange, offered)
   if (offered === 'start-request') return startLetter(exchange, 'records-request', 'asked')
   if (offered === 'start-refused') return void askDenial(exchange)
   if (offered === 'start-waiting') return chosen(exchange, 'no-response-delay')
@@ -72,12 +75,10 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
   about(exchange, reading)
   const elsewhere = reading.decision === 'out-of-scope' && ['other-country', 'other-persons-data', 'other-records', 'injection', 'chit-chat'].includes(reading.kind ?? '')
   if (reading.wantsLetter && !elsewhere) return memory.aside ? askResume(exchange) : startLetter(exchange, 'records-request', 'asked')
-  const [first, ...others] = reading.topics.map(({ id }) => id)
   switch (reading.decision) {
     case 'answer':
-      return answerTopic(exchange, first!, false)
     case 'answer-and-offer':
-      return answerTopic(exchange, first!, false, others.filter((id) => id !== 'out-of-scope'))
+      return answer(exchange, reading, false)
     case 'clarify':
       return clarify(exchange, reading.topics.map(({ id }) => id).filter((id) => id !== 'out-of-scope'))
     case 'out-of-scope':
@@ -87,19 +88,24 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
   }
 }
 
+/** Answers what was asked: one topic, or the two of a message with two questions. */
+function answer(exchange: Exchange, { decision, topics, asked = [] }: Reading, inDialog: boolean): void {
+  const ids = topics.map(({ id }) => id).filter((id) => id !== 'out-of-scope')
+  if (asked.length > 1) return answerTopics(exchange, asked.slice(0, 2), inDialog, asked.slice(2, 3))
+  answerTopic(exchange, ids[0]!, inDialog, decision === 'answer-and-offer' && !inDialog ? ids.slice(1) : [])
+}
+
 /** A topic that was picked from buttons. */
-export function chosen(exchange: Exchange, topic: string): void {
-  const { topics, toCome } = exchange.world.knowledge
-  exchange.reading = { topics: [topic], verdict: (topics.get(topic) ?? toCome.get(topic))!.verdict }
-  answerTopic(exchange, topic, false)
+export function chosen(exchange: Exchange, id: string): void {
+  exchange.reading = { topics: [id], verdict: judged(exchange, exchange.world.knowledge.topics.get(id)!).verdict }
+  answerTopic(exchange, id, false)
 }
 
 /** Notes on every reply how the message was read. */
 export function about(exchange: Exchange, reading: Reading): void {
-  const { topics, toCome } = exchange.world.knowledge
   const ids = reading.topics.map(({ id }) => id)
-  const first = ids[0]
-  if (first) exchange.reading = { topics: ids, verdict: first === 'out-of-scope' ? 'out-of-scope' : (topics.get(first) ?? toCome.get(first))!.verdict }
+  const first = ids[0] && exchange.world.knowledge.topics.get(ids[0])
+  if (first) exchange.reading = { topics: ids, verdict: judged(exchange, first).verdict }
 }
 
 /** Keeps what a message tells in passing, so that a letter does not ask for it again. */

@@ -2,6 +2,7 @@ import type { Play } from '../dialog/advance.ts'
 import type { Day, ReadContext, RecordItem, SlotKind, SlotValues } from '../dialog/slot.ts'
 import type { Knowledge, Language } from '../knowledge/schema.ts'
 import type { Command } from '../understand/commands.ts'
+import type { ReadFacts } from '../understand/facts.ts'
 import type { Reader } from '../understand/reading.ts'
 
 /** Finds the words for a phrase id in a language; an id that is missing is a fault of ours and throws. */
@@ -15,9 +16,12 @@ export interface World {
   prose: (text: string, language: Language, today: Day) => string
   law: (today: Day) => Record<string, number | string>
   reader: Reader
+  /** What a message says of the facts that turn a topic's verdict. */
+  readFacts: ReadFacts
   play: (letter: string) => Play
   readCommand: (said: string) => Command | undefined
   readConfirm: Play['readConfirm']
+  readUnsure: Play['readUnsure']
   extract: (said: string, context: ReadContext) => { values: Partial<SlotValues>; tentative: SlotKind[] }
   describeRecords: (records: RecordItem[], language: Language) => string
   /** Whether the words tell that a letter reached the office. */

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { z } from 'zod'
 import {
-  Authority, LANGUAGES, LetterFacts, LetterTranslation, Rule, TopicToCome,
+  Authority, LANGUAGES, LetterFacts, LetterTranslation, Rule,
   type Citation, type Knowledge, type Language, type Letter,
 } from './schema.ts'
 import { check, ContentError, files, frontMatter, yaml } from './file.ts'
@@ -13,10 +13,9 @@ export { ContentError }
 export function loadKnowledge(root: string): Knowledge {
   const authorities = new Map(Object.entries(yaml(root, 'law/authorities.yaml', z.record(z.string(), Authority))).map(([id, a]) => [id, { id, ...a }]))
   const rules = new Map(Object.entries(yaml(root, 'law/rules.yaml', z.record(z.string().regex(/^[a-z_]+$/), Rule))))
-  const toCome = new Map(Object.entries(yaml(root, 'topics-to-come.yaml', z.record(z.string(), TopicToCome))))
   const topics = new Map(files(root, 'topics').map((file) => loadTopic(root, file)).map((topic) => [topic.id, topic]))
   const letters = new Map(files(root, 'letters').map((file) => letter(root, file)))
-  const knowledge: Knowledge = { topics, toCome, letters, authorities, rules }
+  const knowledge: Knowledge = { topics, letters, authorities, rules }
   checkLinks(knowledge)
   return knowledge
 }
@@ -35,7 +34,7 @@ function letter(root: string, file: string): [string, Letter] {
 }
 
 /** Whatever a file points to must be there: authorities and their paragraphs, next topics, letters, rules. */
-function checkLinks({ topics, toCome, letters, authorities, rules }: Knowledge): void {
+function checkLinks({ topics, letters, authorities, rules }: Knowledge): void {
   const cites = (file: string, citations: readonly Citation[]) => {
     for (const { authority, paragraph } of citations) {
       const known = authorities.get(authority)
@@ -47,7 +46,7 @@ function checkLinks({ topics, toCome, letters, authorities, rules }: Knowledge):
     const file = `topics/${group}/${id}.md`
     cites(file, [...citations, ...facts.map(({ citation }) => citation)])
     if (verdict !== 'crisis' && citations.some(({ authority }) => authorities.get(authority)!.seen === 'safety')) throw new ContentError(file, 'citations: a safety line is not a source of law')
-    for (const other of next) if (!topics.has(other) && !toCome.has(other)) throw new ContentError(file, `next: there is no topic "${other}"`)
+    for (const other of next) if (!topics.has(other)) throw new ContentError(file, `next: there is no topic "${other}"`)
     for (const other of leadsTo) if (!letters.has(other)) throw new ContentError(file, `letters: there is no letter "${other}"`)
   }
   for (const { id, citations, due } of letters.values()) {
@@ -55,5 +54,4 @@ function checkLinks({ topics, toCome, letters, authorities, rules }: Knowledge):
     if (due && !rules.has(due)) throw new ContentError(`letters/${id}.md`, `due: there is no rule "${due}" in law/rules.yaml`)
   }
   for (const [name, { citation }] of rules) cites(`law/rules.yaml ${name}`, [citation])
-  for (const id of toCome.keys()) if (topics.has(id)) throw new ContentError('topics-to-come.yaml', `"${id}" has a file now; take it out here`)
 }

@@ -114,14 +114,6 @@ export interface Topic {
   text: Map<Language, TopicText>
 }
 
-/** A topic that is recognised and has no checked answer yet: knowledge/topics-to-come.yaml. */
-export const TopicToCome = z.strictObject({
-  verdict: Verdict,
-  title: z.record(z.string(), Line.max(60)),
-  phrases: z.record(z.string(), z.array(Line).min(8)),
-})
-export type TopicToCome = z.infer<typeof TopicToCome>
-
 export const LANGUAGES = ['en', 'es'] as const
 export type Language = (typeof LANGUAGES)[number]
 
@@ -167,7 +159,6 @@ export interface Letter {
 
 export interface Knowledge {
   topics: Map<string, Topic>
-  toCome: Map<string, TopicToCome>
   letters: Map<string, Letter>
   authorities: Map<string, Authority>
   rules: Map<string, Rule>

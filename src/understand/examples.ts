@@ -17,11 +17,10 @@ const CrisisMessages = z.strictObject({ crisis: Messages, calm: Messages })
 const OutOfScopeFile = z.record(z.enum(OUT_OF_SCOPE_KINDS), Messages)
 
 /** All known messages: the topics' phrases, and those of knowledge/understanding that are about nothing we answer. Throws ContentError. */
-export function examplesOf({ topics, toCome }: Knowledge, folder: string): Example[] {
+export function examplesOf({ topics }: Knowledge, folder: string): Example[] {
   const written = [...topics.values()].filter(({ group }) => group !== 'other').flatMap(({ id, text }) => [...text].flatMap(([language, { phrases }]) => phrases.map((phrase) => ({ id, language, text: phrase }))))
-  const recognised = [...toCome].flatMap(([id, { phrases }]) => spread(id, { en: phrases['en'] ?? [], es: phrases['es'] ?? [] }))
   const outside = Object.entries(readContent(folder, 'out-of-scope.yaml', OutOfScopeFile)).flatMap(([kind, messages]) => spread(`${OUT_OF_SCOPE}/${kind}`, messages))
-  return [...written, ...recognised, ...outside, ...spread(VAGUE, readContent(folder, 'vague.yaml', Messages))]
+  return [...written, ...outside, ...spread(VAGUE, readContent(folder, 'vague.yaml', Messages))]
 }
 
 /** Cries, those of the crisis topic among them, and messages that only sound like one. Throws ContentError. */

@@ -21,6 +21,8 @@ export interface Reading {
   decision: Decision
   /** Best first, at most three. `out-of-scope` stands first only when that is the decision. */
   topics: { id: string; p: number }[]
+  /** The topics to answer, in the order in which they are asked, when it is more than one. */
+  asked?: string[]
   /** For out-of-scope: what it is instead, where known. */
   kind?: OutOfScopeKind
   /** It asks something ("can they...?", "how long..."), with or without a question mark. */

@@ -14,9 +14,8 @@ test.each(calm)('sounds like one and is none: %s', (text) => {
 
 test('no phrase of a topic opens the crisis path', () => {
   const phrases = [...knowledge.topics.values()].filter(({ group }) => group !== 'other').flatMap(({ text }) => [...text.values()].flatMap(({ phrases: p, tests }) => [...p, ...tests]))
-  const toCome = [...knowledge.toCome.values()].flatMap(({ phrases: p }) => Object.values(p).flat())
-  expect(phrases.length + toCome.length).toBeGreaterThan(3000)
-  expect([...phrases, ...toCome].filter((phrase) => reader.read(phrase).crisis)).toEqual([])
+  expect(phrases.length).toBeGreaterThan(3000)
+  expect(phrases.filter((phrase) => reader.read(phrase).crisis)).toEqual([])
 })
 
 test('the crisis topic is found by its own words', () => {

@@ -1,0 +1,29 @@
+import type { Topic } from '../knowledge/schema.ts'
+import { factToAsk, judge, type FactsKnown, type Judgement } from '../rules/verdict.ts'
+import type { Exchange } from './exchange.ts'
+import { prose } from './topic-words.ts'
+
+/** More questions than this about one topic are an interrogation. */
+const MOST_ASKED = 2
+
+/** Notes what this message says of a topic's facts; a later word counts. Gives all that is known of them. */
+export function hear(exchange: Exchange, topic: string): FactsKnown {
+  const { memory, world, said } = exchange
+  const known = { ...memory.told[topic], ...(exchange.picked ? {} : world.readFacts(topic, said)) }
+  if (Object.keys(known).length > 0) memory.told[topic] = known
+  return known
+}
+
+/** The verdict of a topic on what the person has said so far. */
+export function judged(exchange: Exchange, topic: Topic): Judgement {
+  return judge(topic, hear(exchange, topic.id))
+}
+
+/** The question that would turn the verdict, if there is one left to ask. `nth`: how many were asked of this topic. */
+export function nextFact(exchange: Exchange, topic: Topic, nth: number): { id: string; question: string } | undefined {
+  if (nth >= MOST_ASKED) return undefined
+  const { memory } = exchange
+  const { questions } = topic.text.get(memory.language)!
+  const fact = factToAsk(topic, memory.told[topic.id] ?? {}, (id) => questions[id] !== undefined)
+  return fact && { id: fact.id, question: prose(exchange, questions[fact.id]!) }
+}

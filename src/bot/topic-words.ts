@@ -1,0 +1,47 @@
+import type { Citation, Section, Topic } from '../knowledge/schema.ts'
+import { choice, words, type Exchange } from './exchange.ts'
+import type { Choice } from './reply.ts'
+import type { World } from './world.ts'
+
+/** A topic's name in the person's words. */
+export const titleOf = ({ world, memory }: Exchange, id: string): string => world.knowledge.topics.get(id)?.text.get(memory.language)?.title ?? id
+
+export const topicChoice = (exchange: Exchange, id: string): Choice => ({ id, label: titleOf(exchange, id) })
+
+export const letterChoices = (exchange: Exchange): Choice[] => [choice(exchange, 'yes', 'answer.yes'), choice(exchange, 'no', 'answer.no')]
+
+/** What a topic says, in the person's language, with the numbers of the law filled in. */
+export const prose = ({ world, memory, today }: Exchange, text: string): string => world.prose(text, memory.language, today)
+
+export function section(exchange: Exchange, topic: Topic, name: Section): string | undefined {
+  const text = topic.text.get(exchange.memory.language)!.sections[name]
+  return text && prose(exchange, text)
+}
+
+/** "[45 CFR 164.524(d)(1)](address)": a rule as it stands under an answer. */
+function cite({ world }: Exchange, { authority, paragraph }: Citation): string {
+  const { label, url } = world.knowledge.authorities.get(authority)!
+  return `[${label}${paragraph === '*' ? '' : paragraph.startsWith('(') ? paragraph : `, ${paragraph}`}](${url})`
+}
+
+const cites = (exchange: Exchange, citations: readonly Citation[]) => citations.map((citation) => cite(exchange, citation)).join('; ')
+
+const rules = new WeakMap<World, Map<string, string>>()
+
+/** The last line of an answer: the rules it rests on, and when they were checked. The same for everybody, so it is made once. */
+export function ruleLine(exchange: Exchange, citations: readonly Citation[], checked: string): string {
+  const known = rules.get(exchange.world) ?? new Map<string, string>()
+  rules.set(exchange.world, known)
+  const key = `${exchange.memory.language} ${checked} ${citations.map(keyOf).join()}`
+  const line = known.get(key) ?? words(exchange, 'answer.rule', { cites: cites(exchange, citations), checked })
+  known.set(key, line)
+  return line
+}
+
+/** The first sentence of a topic and its rule, for a reply that goes straight on to something else. */
+export const verdictLine = (exchange: Exchange, topic: Topic): string => `${section(exchange, topic, 'Verdict')} (${cites(exchange, topic.citations.slice(0, 1))})`
+
+/** Each citation once, in order. */
+export const distinctCitations = (citations: readonly Citation[]): Citation[] => [...new Map(citations.map((citation) => [keyOf(citation), citation])).values()]
+
+const keyOf = ({ authority, paragraph }: Citation): string => `${authority} ${paragraph}`
