@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { draftLetter } from '../../dialogs/draft-letter.ts'
-import { describeRecords, extract, mentionedField, readCorrection, slots } from '../../dialogs/slots/index.ts'
+import { describeRecords, extract, mentionedField, readCorrection, slots, statesIn } from '../../dialogs/slots/index.ts'
 import type { Day } from '../dialog/slot.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { lawOn } from '../rules/deadline.ts'
@@ -58,6 +58,11 @@ export function createWorld(root: string): World {
     readUnsure,
     extract,
     describeRecords,
+    statesIn,
+    readState: (said, context) => {
+      const read = slots.state.read(said, context)
+      return 'value' in read ? (read.value ?? undefined) : undefined
+    },
     saysArrived: (said) => {
       const text = ` ${said.slice(0, 300).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^a-z0-9]+/g, ' ')} `
       return arrived.some((words) => text.includes(words))

@@ -132,7 +132,8 @@ export function deliver(exchange: Exchange, { letter: id, memory: draft }: Draft
   const letter = world.knowledge.letters.get(id)!
   const law = world.law(today)
   const sensitive = { yes: 'include', no: 'leave-out', unsure: undefined }[draft.facts.sensitive_records ?? 'unsure'] as 'include' | 'leave-out' | undefined
-  const context = { today, law, ...(sensitive && { sensitive }) }
+  const state = world.knowledge.states.get(draft.answers.state ?? '')
+  const context = { today, law, ...(sensitive && { sensitive }), ...(state && { state }) }
   const document = draftLetter(letter, 'en', draft.answers, context)
   const key = randomBytes(24).toString('base64url')
   exchange.keep({ id: key, body: JSON.stringify(document) })
@@ -182,7 +183,8 @@ export function arrived(exchange: Exchange, day: string): void {
   const letter = world.knowledge.letters.get(made.letter)!
   memory.events.push({ kind: 'received', on: day, letter: made.letter })
   const counted = deadline(world.knowledge.rules.get(letter.due!)!, day)
-  const { title, dates } = draftLetter(letter, memory.language, {}, { today: made.on, law: world.law(today), arrived: day })
+  const state = world.knowledge.states.get(memory.known.state ?? '')
+  const { title, dates } = draftLetter(letter, memory.language, {}, { today: made.on, law: world.law(today), arrived: day, ...(state && { state }) })
   const calendar: LetterDocument = { letter: letter.id, language: memory.language, title, date: made.on, blocks: [], dates }
   const key = randomBytes(24).toString('base64url')
   exchange.keep({ id: key, body: JSON.stringify(calendar) })

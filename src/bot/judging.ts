@@ -3,7 +3,7 @@ import { factToAsk, judge, type FactsKnown, type Judgement } from '../rules/verd
 import type { Exchange } from './exchange.ts'
 import { prose } from './topic-words.ts'
 
-/** More questions than this about one topic are an interrogation. */
+/** More questions than this about one topic, its state among them, are an interrogation. */
 const MOST_ASKED = 2
 
 /** Notes what this message says of a topic's facts; a later word counts. Gives all that is known of them. */

@@ -7,6 +7,8 @@ import type { FactsKnown } from '../rules/verdict.ts'
 export type OpenQuestion =
   | { asks: 'goal' | 'denial_text' | 'want_letter' | 'more' | 'cancel_confirm' | 'restart_confirm' | 'resume' | 'arrival' }
   | { asks: 'clarify'; topics: string[] }
+  /** The state, for a topic whose answer hangs on it. */
+  | { asks: 'state'; topic: string }
   /** A fact that may turn a topic's verdict. `nth`: how many of the topic's were asked, this one too. */
   | { asks: 'fact'; topic: string; fact: string; nth: number; again?: true }
 

@@ -4,9 +4,9 @@ import { arrivalDay, saysArrived } from './arrival.ts'
 import { askOpenly, starters } from './answers.ts'
 import { again, draftOf, takeUp } from './commands.ts'
 import { arrived, askMore, startLetter } from './drafting.ts'
-import { choice, open, reply, words, type Exchange } from './exchange.ts'
+import { choice, contextOfKnown, open, reply, words, type Exchange } from './exchange.ts'
 import type { OpenQuestion } from './memory.ts'
-import { answerFact } from './topic-answer.ts'
+import { answerFact, answerState } from './topic-answer.ts'
 import { prose } from './topic-words.ts'
 
 /** Reads the message as the answer to a question that is open outside the letter. False: it is something else, to be read afresh. */
@@ -38,6 +38,8 @@ export async function answerOpen(exchange: Exchange, question: OpenQuestion, off
       return yes ? ask(exchange, 'goal') : later(exchange)
     case 'arrival':
       return arrival(exchange)
+    case 'state':
+      return aboutState(exchange, question.topic, offered, reading)
     case 'fact':
       return aboutFact(exchange, question, offered, read, reading)
     case 'clarify':
@@ -119,13 +121,24 @@ async function restart(exchange: Exchange): Promise<true> {
   return true
 }
 
+/** A state, or the wish to leave it out (unless `named`: only a state will do). */
+function aboutState(exchange: Exchange, topic: string, offered: string | undefined, reading: Reading, named = false): boolean {
+  const code = offered === undefined ? exchange.world.readState(exchange.said, contextOfKnown(exchange)) : undefined
+  if (!code && named) return false
+  if (!code && (offered !== undefined || reading.question || reading.decision === 'answer')) return later(exchange)
+  answerState(exchange, topic, code)
+  return true
+}
+
 /** Yes, no, "I do not know", or words that say it. Anything else is asked once more, and then goes as not known. */
 function aboutFact(exchange: Exchange, question: Extract<OpenQuestion, { asks: 'fact' }>, offered: string | undefined, read: Confirmation | undefined, reading: Reading): boolean {
   const { world, said } = exchange
   const shown = offered === undefined ? world.readFacts(question.topic, said)[question.fact] : undefined
-  const unsure = offered === 'unsure' || (offered === undefined && world.readUnsure(said))
+  const unsure = offered === 'unsure' || (offered === undefined && (world.readUnsure(said) || world.readCommand(said) === 'skip'))
   const answer = unsure ? 'unknown' : offered === 'yes' || offered === 'no' ? offered : (shown ?? (read === 'ask' ? undefined : read))
-  const elsewhere = offered !== undefined || reading.question || (reading.decision !== 'lost' && reading.topics[0]?.id !== question.topic)
+  const sure = reading.decision === 'answer' || reading.decision === 'answer-and-offer' || reading.decision === 'out-of-scope'
+  const elsewhere = offered !== undefined || reading.question || (sure && reading.topics[0]?.id !== question.topic)
+  if (!answer && world.knowledge.topics.get(question.topic)!.state_time && aboutState(exchange, question.topic, offered, reading, true)) return true
   if (!answer && elsewhere) return later(exchange)
   if (!answer && !question.again) {
     const topic = world.knowledge.topics.get(question.topic)!

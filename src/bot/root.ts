@@ -29,7 +29,8 @@ export async function root(exchange: Exchange): Promise<void> {
   exchange.drafting.stage(stage(exchange, draft, offered))
   if (!draft && offered === undefined) memory.language = reading.language
   const command: Command | undefined = offered === 'skip' || offered === 'more' ? offered : offered === undefined ? world.readCommand(said) : undefined
-  if (command && (await COMMANDS[command](exchange))) {
+  const leavesOpen = command === 'skip' && (memory.open?.asks === 'fact' || memory.open?.asks === 'state')
+  if (command && !leavesOpen && (await COMMANDS[command](exchange))) {
     exchange.noted.command = command
     return
   }
@@ -74,7 +75,10 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
   gather(exchange)
   about(exchange, reading)
   const elsewhere = reading.decision === 'out-of-scope' && ['other-country', 'other-persons-data', 'other-records', 'injection', 'chit-chat'].includes(reading.kind ?? '')
-  if (reading.wantsLetter && !elsewhere) return memory.aside ? askResume(exchange) : startLetter(exchange, 'records-request', 'asked')
+  if (reading.wantsLetter && !elsewhere) {
+    if (reading.decision === 'clarify' || reading.decision === 'lost') about(exchange, { ...reading, topics: [{ id: 'make-request', p: 1 }, ...reading.topics.filter(({ id }) => id !== 'make-request').slice(0, 2)] })
+    return memory.aside ? askResume(exchange) : startLetter(exchange, 'records-request', 'asked')
+  }
   switch (reading.decision) {
     case 'answer':
     case 'answer-and-offer':

@@ -4,6 +4,7 @@ import { choice, open, reply, words, type Exchange } from './exchange.ts'
 import { judged, nextFact } from './judging.ts'
 import type { OpenQuestion } from './memory.ts'
 import type { Choice, ReplyEntity } from './reply.ts'
+import { stateOf, stateTime } from './state-time.ts'
 import { distinctCitations, letterChoices, prose, ruleLine, section, topicChoice } from './topic-words.ts'
 
 type FactQuestion = Extract<OpenQuestion, { asks: 'fact' }>
@@ -15,18 +16,20 @@ export function answerTopic(exchange: Exchange, id: string, inDialog: boolean, n
   about(exchange, topic)
   const outcome = outcomeOf(exchange, topic, judgement)
   const citations = citationsOf(topic, judgement)
+  const state = stateTime(exchange, topic)
   const asked = inDialog ? NOTHING : neighbours.length > 0 ? offer(exchange, topic, neighbours) : ask(exchange, topic, 0)
   const doNow = outcome?.steps ?? section(exchange, topic, 'What to do now')
   const change = outcome || asked.entity.asks === 'fact' ? undefined : section(exchange, topic, 'What would change this')
   reply(exchange, `topic.${id}`, [
-    ...verdictAndWhy(exchange, topic, judgement, outcome),
+    ...verdictAndWhy(exchange, topic, judgement, outcome).slice(0, state && topic.state_time === 'asks' ? 1 : 2),
+    state?.says,
     `**${words(exchange, 'answer.do')}**\n${doNow}`,
     change && `**${words(exchange, 'answer.change')}**\n${change}`,
     ruleLine(exchange, citations, topic.checked),
     asked.says,
   ], {
     ...(!inDialog && { choices: asked.choices }),
-    entity: { answered: [id], citations, next: nextOf(exchange, topic), verdict: judgement.verdict, ...asked.entity },
+    entity: { answered: [id], citations: [...citations, ...(state?.citations ?? [])], next: nextOf(exchange, topic), verdict: judgement.verdict, ...asked.entity },
   })
   if (!inDialog) open(exchange, asked.opens)
 }
@@ -75,6 +78,21 @@ export function answerFact(exchange: Exchange, { topic: id, fact, nth }: FactQue
   open(exchange, asked.opens)
 }
 
+/** The person named their state, or does not want to: what its law adds. */
+export function answerState(exchange: Exchange, id: string, code: string | undefined): void {
+  const topic = topicOf(exchange, id)
+  if (code) exchange.memory.known.state = code
+  const state = stateTime(exchange, topic)
+  const { verdict } = judged(exchange, topic)
+  const citations = [...(state?.citations ?? []), ...topic.citations]
+  const asked = ask(exchange, topic, 1)
+  exchange.reading = { topics: [id], verdict }
+  reply(exchange, `state.${id}`, [state?.says ?? words(exchange, 'state.none', { law: exchange.world.law(exchange.today) }), ruleLine(exchange, topic.citations, topic.checked), asked.says], {
+    choices: asked.choices, entity: { answered: [id], citations, verdict, ...asked.entity },
+  })
+  open(exchange, asked.opens)
+}
+
 /** What else there is on the topic last answered. */
 export function tellMore(exchange: Exchange, inDialog: boolean): void {
   const topic = exchange.memory.topic ? exchange.world.knowledge.topics.get(exchange.memory.topic) : undefined
@@ -96,6 +114,9 @@ const NOTHING: Asked = { choices: [], entity: {}, opens: undefined }
 /** The one question under an answer: a fact that would turn it, else whether to write a letter. */
 function ask(exchange: Exchange, topic: Topic, nth: number): Asked {
   const more = topic.text.get(exchange.memory.language)!.sections.More ? [choice(exchange, 'more', 'tell_more')] : []
+  if (nth === 0 && topic.state_time === 'asks' && !stateOf(exchange)) {
+    return { says: words(exchange, 'state.ask'), choices: more, entity: { asks: 'state' }, opens: { asks: 'state', topic: topic.id } }
+  }
   const fact = nextFact(exchange, topic, nth)
   if (fact) {
     return {

@@ -24,7 +24,7 @@ function cite({ world }: Exchange, { authority, paragraph }: Citation): string {
   return `[${label}${paragraph === '*' ? '' : paragraph.startsWith('(') ? paragraph : `, ${paragraph}`}](${url})`
 }
 
-const cites = (exchange: Exchange, citations: readonly Citation[]) => citations.map((citation) => cite(exchange, citation)).join('; ')
+export const cites = (exchange: Exchange, citations: readonly Citation[]) => citations.map((citation) => cite(exchange, citation)).join('; ')
 
 const rules = new WeakMap<World, Map<string, string>>()
 

@@ -24,6 +24,10 @@ export interface World {
   readUnsure: Play['readUnsure']
   extract: (said: string, context: ReadContext) => { values: Partial<SlotValues>; tentative: SlotKind[] }
   describeRecords: (records: RecordItem[], language: Language) => string
+  /** The states a message names, by code. */
+  statesIn: (said: string) => string[]
+  /** The answer to "which state?"; undefined if there is none in it. */
+  readState: (said: string, context: ReadContext) => string | undefined
   /** Whether the words tell that a letter reached the office. */
   saysArrived: (said: string) => boolean
   /** A day that stands in a sentence, if one can be read for certain. */

@@ -5,17 +5,20 @@ import {
   type Citation, type Knowledge, type Language, type Letter,
 } from './schema.ts'
 import { check, ContentError, files, frontMatter, yaml } from './file.ts'
+import { authorityOf, loadStates, stateAuthority } from './state.ts'
 import { loadTopic } from './topic.ts'
 
 export { ContentError }
 
 /** Reads and checks the knowledge folder. Throws ContentError at the first file that does not hold. */
 export function loadKnowledge(root: string): Knowledge {
-  const authorities = new Map(Object.entries(yaml(root, 'law/authorities.yaml', z.record(z.string(), Authority))).map(([id, a]) => [id, { id, ...a }]))
+  const authorities = new Map<string, Authority>(Object.entries(yaml(root, 'law/authorities.yaml', z.record(z.string(), Authority))).map(([id, a]) => [id, { id, ...a }]))
+  const states = loadStates(root)
+  for (const state of states.values()) authorities.set(stateAuthority(state), authorityOf(state))
   const rules = new Map(Object.entries(yaml(root, 'law/rules.yaml', z.record(z.string().regex(/^[a-z_]+$/), Rule))))
   const topics = new Map(files(root, 'topics').map((file) => loadTopic(root, file)).map((topic) => [topic.id, topic]))
   const letters = new Map(files(root, 'letters').map((file) => letter(root, file)))
-  const knowledge: Knowledge = { topics, letters, authorities, rules }
+  const knowledge: Knowledge = { topics, letters, authorities, rules, states }
   checkLinks(knowledge)
   return knowledge
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { StateLaw } from './state.ts'
 
 /** An id is the file's name: kebab-case, never changed after release. */
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower case words joined by "-"')
@@ -51,6 +52,8 @@ export const TopicHead = z.strictObject({
   verdict: Verdict,
   checked: Day,
   citations: z.array(Citation).min(1),
+  /** The answer adds the time that the person's own state sets; `asks`: and asks for the state. */
+  state_time: z.enum(['adds', 'asks']).optional(),
   turns_on: z.array(TurningFact).default([]),
   letters: z.array(Id).default([]),
   next: z.array(Id).max(3).default([]),
@@ -107,6 +110,7 @@ export interface Topic {
   verdict: Verdict
   checked: string
   citations: Citation[]
+  state_time?: 'adds' | 'asks'
   /** In the order in which they are asked. */
   facts: Fact[]
   letters: string[]
@@ -162,4 +166,6 @@ export interface Knowledge {
   letters: Map<string, Letter>
   authorities: Map<string, Authority>
   rules: Map<string, Rule>
+  /** By code, the states whose law was read. */
+  states: Map<string, StateLaw>
 }

@@ -21,7 +21,7 @@ export function loadTopic(root: string, file: string): Topic {
   if (!allowed.includes(head.verdict)) throw new ContentError(file, `verdict: a topic in "${group}" may be ${allowed.join(' or ')}, not "${head.verdict}"`)
   const english = written(file, body)
   checkOutcomes(file, head, english)
-  const { title, phrases, tests, turns_on, ...rest } = head
+  const { title, phrases, tests, turns_on, state_time, ...rest } = head
   const text = new Map<Language, TopicText>([['en', { title, phrases, tests, ...english, questions: questionsOf(turns_on.map(({ id: fact, question }) => [fact, question])) }]])
   const translations: Translation[] = []
   for (const language of LANGUAGES.filter((l) => l !== 'en')) {
@@ -35,7 +35,7 @@ export function loadTopic(root: string, file: string): Topic {
     const { turns_on: facts, ...own } = translation
     text.set(language, { ...own, ...words, questions: questionsOf(Object.entries(facts).map(([fact, { question }]) => [fact, question])) })
   }
-  return { id, group, ...rest, facts: turns_on.map((fact) => factOf(fact, translations)), text }
+  return { id, group, ...rest, ...(state_time && { state_time }), facts: turns_on.map((fact) => factOf(fact, translations)), text }
 }
 
 function factOf({ id, role, citation, ...answers }: Head['turns_on'][number], translations: readonly Translation[]): Fact {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Answers, Day, RecordItem } from '../dialog/slot.ts'
 import type { Language, Letter } from '../knowledge/schema.ts'
+import type { StateLaw } from '../knowledge/state.ts'
 import { plusDays } from '../rules/days.ts'
+import { shorterForCopies } from '../rules/state-deadline.ts'
 import { plainLine, plainLines } from '../text/plain-line.ts'
 import { render } from '../text/template.ts'
 import type { CalendarDay, LetterDocument } from './letter.ts'
@@ -20,6 +22,8 @@ export interface LetterContext {
   /** The day the office got the letter, once known: the calendar then counts from it. */
   arrived?: Day
   describe?: DescribeRecord
+  /** The state of the office, where its law was read. */
+  state?: StateLaw
 }
 
 const CONFIRM_AFTER_DAYS = 3
@@ -51,13 +55,15 @@ export function papersFor(letter: Letter, language: Language, answers: Answers, 
 }
 
 /** Everything the template may name. All of it is always there, as null where nothing was told. */
-function valuesOf(answers: Answers, language: Language, { today, law, sensitive, arrived, describe = describeRecord }: LetterContext) {
+function valuesOf(answers: Answers, language: Language, { today, law, sensitive, arrived, state, describe = describeRecord }: LetterContext) {
   const { standing, died, minor } = standingOf(answers, today)
   const own = standing === 'self' || standing === 'patient-signs'
   const patient = typed(answers.patient_name) ?? BLANK
   const way = answers.delivery?.way ?? null
   const sendTo = way ? addressFor(way, answers) : null
+  const shorter = shorterForCopies(state, Number(law.access_days), arrived ?? today)
   return {
+    state: shorter ? { name: state!.name[language], label: state!.source.label, binds: shorter.rule.applies_to[language], count: shorter.rule.days, unit: shorter.rule.unit } : null,
     today, law, standing, died, minor, own, way, sensitive: sensitive ?? null, arrived: arrived ?? null,
     patient_name: patient,
     requester_name: typed(answers.requester_name),
@@ -103,9 +109,9 @@ function addressFor(way: NonNullable<Answers['delivery']>['way'], { delivery, co
 }
 
 /** Reads the part "## Calendar": under "### <id>" a title, then a note. */
-function calendar(source: string, days: number, { today, arrived }: LetterContext): CalendarDay[] {
+function calendar(source: string, days: number, { today, arrived, state, law }: LetterContext): CalendarDay[] {
   const due = plusDays(arrived ?? today, days)
-  const on: Record<string, Day | undefined> = { confirm: arrived ? undefined : plusDays(today, CONFIRM_AFTER_DAYS), due, late: plusDays(due, 1) }
+  const on: Record<string, Day | undefined> = { state: shorterForCopies(state, Number(law.access_days), arrived ?? today)?.deadline.late, confirm: arrived ? undefined : plusDays(today, CONFIRM_AFTER_DAYS), due, late: plusDays(due, 1) }
   return source.split(/^### /m).slice(1).flatMap((entry) => {
     const [id = '', title = '', ...note] = entry.replaceAll(TYPED, '').trim().split('\n')
     const day = on[id.trim()]

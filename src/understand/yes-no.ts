@@ -41,7 +41,7 @@ export function readConfirm(said: string): Confirmation {
   return agrees && rest.length <= 12 && !/\b(?:not|isnt)\b/.test(clean) ? 'yes' : 'ask'
 }
 
-const UNSURE = /^(?:(?:i |im |i am |well |um |hm+ |yo |pues |la verdad )*)(?:dont know|do not know|dunno|idk|not sure|unsure|no idea|no clue|dont remember|cant remember|cant say|maybe|perhaps|uncertain|no se|no lo se|no estoy segur[oa]|ni idea|no tengo idea|quien sabe|quiza|quizas|tal vez|no recuerdo|no me acuerdo|puede ser|depende)\b/
+const UNSURE = /^(?:(?:i |im |i am |well |um |hm+ |yo |pues |la verdad )*)(?:dont know|do not know|dunno|idk|not sure|unsure|no idea|have no idea|havent (?:a clue|any idea)|no clue|wouldnt know|how (?:would|should) i know|couldnt tell you|cant tell|cannot tell|they (?:didnt|never|wont|dont) (?:say|tell)|nobody (?:said|told)|dont remember|cant remember|cant say|maybe|perhaps|uncertain|no se|no lo se|no sabria decir\w*|no me (?:dijeron|han dicho)|no estoy segur[oa]|ni idea|no tengo idea|quien sabe|quiza|quizas|tal vez|no recuerdo|no me acuerdo|puede ser|depende)\b/
 
 /** Whether the answer is "I do not know". Looks at 120 characters. */
 export const readUnsure = (said: string): boolean => said.length <= 120 && UNSURE.test(wordsOf(said).join(' '))
