@@ -6,12 +6,13 @@ import { draftLetter } from '../../dialogs/draft-letter.ts'
 import { describeRecords, extract, mentionedField, readCorrection, slots, statesIn } from '../../dialogs/slots/index.ts'
 import type { Day } from '../dialog/slot.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
-import { lawOn } from '../rules/deadline.ts'
+import type { Knowledge } from '../knowledge/schema.ts'
+import { deadline, lawOn } from '../rules/deadline.ts'
 import { loadCatalog, say } from '../text/catalog.ts'
 import { render } from '../text/template.ts'
 import { readCommand } from '../understand/commands.ts'
-import { readDay } from '../understand/dates/index.ts'
-import { createFactReader } from '../understand/facts.ts'
+import { askedOn, readDay } from '../understand/dates/index.ts'
+import { createFactReader, type FactsSaid } from '../understand/facts.ts'
 import { createReader } from '../understand/reader.ts'
 import { readConfirm, readUnsure } from '../understand/yes-no.ts'
 import type { World } from './world.ts'
@@ -24,6 +25,7 @@ export function createWorld(root: string): World {
   const catalog = loadCatalog(join(root, 'dialogs', 'text'))
   const folder = join(root, 'knowledge', 'understanding')
   const reader = createReader(knowledge, folder)
+  const readFacts = createFactReader(knowledge, folder)
   const arrived = Object.values(Events.parse(parse(readFileSync(join(folder, 'events.yaml'), 'utf8'))).arrived).flat().map((words) => ` ${words} `)
   const laws = new Map<Day, Record<string, number | string>>()
   const law = (today: Day) => {
@@ -51,7 +53,7 @@ export function createWorld(root: string): World {
     prose,
     law,
     reader,
-    readFacts: createFactReader(knowledge, folder),
+    readFacts: (topic, said, today) => ({ ...factsByDay(knowledge, topic, said, today), ...readFacts(topic, said) }),
     play: (letter) => plays.get(letter)!,
     readCommand,
     readConfirm,
@@ -72,4 +74,14 @@ export function createWorld(root: string): World {
       return 'value' in read ? read.value : undefined
     },
   }
+}
+
+/** The facts that hang on how long ago the person asked. */
+function factsByDay({ topics, rules }: Knowledge, topic: string, said: string, today: Day): FactsSaid {
+  const facts = topics.get(topic)?.facts.filter(({ past }) => past) ?? []
+  const asked = facts.length > 0 ? askedOn(said, today) : undefined
+  return Object.fromEntries(facts.flatMap(({ id, past }) => {
+    const late = (day: Day) => deadline(rules.get(past!)!, day).late <= today
+    return asked && late(asked.from) === late(asked.to) ? [[id, late(asked.to) ? 'yes' as const : 'no' as const]] : []
+  }))
 }

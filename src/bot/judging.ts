@@ -8,8 +8,8 @@ const MOST_ASKED = 2
 
 /** Notes what this message says of a topic's facts; a later word counts. Gives all that is known of them. */
 export function hear(exchange: Exchange, topic: string): FactsKnown {
-  const { memory, world, said } = exchange
-  const known = { ...memory.told[topic], ...(exchange.picked ? {} : world.readFacts(topic, said)) }
+  const { memory, world, said, today } = exchange
+  const known = { ...memory.told[topic], ...(exchange.picked ? {} : world.readFacts(topic, said, today)) }
   if (Object.keys(known).length > 0) memory.told[topic] = known
   return known
 }
@@ -26,4 +26,16 @@ export function nextFact(exchange: Exchange, topic: Topic, nth: number): { id: s
   const { questions } = topic.text.get(memory.language)!
   const fact = factToAsk(topic, memory.told[topic.id] ?? {}, (id) => questions[id] !== undefined)
   return fact && { id: fact.id, question: prose(exchange, questions[fact.id]!) }
+}
+
+/** The topic about those whom the law does not bind, and the fact that tells who they are. */
+const GATE = { topic: 'not-covered-entity', fact: 'covered' }
+
+/** Whether something said casts doubt on whether the office is bound at all (an employer, a school, an app, cash only), and nobody has asked yet. */
+export function doubt(exchange: Exchange, topic: Topic): { topic: string; id: string; question: string } | undefined {
+  const { memory, world, said, today, picked } = exchange
+  if (topic.id === GATE.topic || picked || memory.told[GATE.topic]?.[GATE.fact] !== undefined) return undefined
+  const { [GATE.fact]: bound, ...signs } = world.readFacts(GATE.topic, said, today)
+  const question = world.knowledge.topics.get(GATE.topic)?.text.get(memory.language)?.questions[GATE.fact]
+  return !bound && question && Object.values(signs).includes('yes') ? { topic: GATE.topic, id: GATE.fact, question: prose(exchange, question) } : undefined
 }

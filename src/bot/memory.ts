@@ -10,7 +10,7 @@ export type OpenQuestion =
   /** The state, for a topic whose answer hangs on it. */
   | { asks: 'state'; topic: string }
   /** A fact that may turn a topic's verdict. `nth`: how many of the topic's were asked, this one too. */
-  | { asks: 'fact'; topic: string; fact: string; nth: number; again?: true }
+  | { asks: 'fact'; topic: string; fact: string; nth: number; again?: true; /** The topic that was answered, when the question is whether its law binds the office. */ about?: string }
 
 /** Something that happened in the person's case, with its day; what is due next is computed from these. */
 export interface CaseEvent { kind: 'letter-made' | 'received'; on: Day; letter: string }

@@ -133,7 +133,7 @@ function aboutState(exchange: Exchange, topic: string, offered: string | undefin
 /** Yes, no, "I do not know", or words that say it. Anything else is asked once more, and then goes as not known. */
 function aboutFact(exchange: Exchange, question: Extract<OpenQuestion, { asks: 'fact' }>, offered: string | undefined, read: Confirmation | undefined, reading: Reading): boolean {
   const { world, said } = exchange
-  const shown = offered === undefined ? world.readFacts(question.topic, said)[question.fact] : undefined
+  const shown = offered === undefined ? world.readFacts(question.topic, said, exchange.today)[question.fact] : undefined
   const unsure = offered === 'unsure' || (offered === undefined && (world.readUnsure(said) || world.readCommand(said) === 'skip'))
   const answer = unsure ? 'unknown' : offered === 'yes' || offered === 'no' ? offered : (shown ?? (read === 'ask' ? undefined : read))
   const sure = reading.decision === 'answer' || reading.decision === 'answer-and-offer' || reading.decision === 'out-of-scope'

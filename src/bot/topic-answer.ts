@@ -1,7 +1,7 @@
 import type { Answer, Citation, Outcome, Topic } from '../knowledge/schema.ts'
 import { judge, type Judgement } from '../rules/verdict.ts'
 import { choice, open, reply, words, type Exchange } from './exchange.ts'
-import { judged, nextFact } from './judging.ts'
+import { doubt, judged, nextFact } from './judging.ts'
 import type { OpenQuestion } from './memory.ts'
 import type { Choice, ReplyEntity } from './reply.ts'
 import { stateOf, stateTime } from './state-time.ts'
@@ -25,7 +25,7 @@ export function answerTopic(exchange: Exchange, id: string, inDialog: boolean, n
     state?.says,
     `**${words(exchange, 'answer.do')}**\n${doNow}`,
     change && `**${words(exchange, 'answer.change')}**\n${change}`,
-    ruleLine(exchange, citations, topic.checked),
+    ruleLine(exchange, citations, topic),
     asked.says,
   ], {
     ...(!inDialog && { choices: asked.choices }),
@@ -48,7 +48,7 @@ export function answerTopics(exchange: Exchange, ids: readonly string[], inDialo
   const citations = distinctCitations(answers.flatMap((answer) => answer.citations))
   reply(exchange, `topics.${ids.join('.')}`, [
     ...answers.flatMap(({ topic, judgement, outcome }) => verdictAndWhy(exchange, topic, judgement, outcome)),
-    ruleLine(exchange, citations, answers.map(({ topic }) => topic.checked).sort()[0]!),
+    ruleLine(exchange, citations, { group: first.topic.group, checked: answers.map(({ topic }) => topic.checked).sort()[0]! }),
     asked.says,
   ], {
     ...(!inDialog && { choices: [...asked.choices.filter(({ id }) => id === 'yes' || id === 'no' || id === 'unsure'), ...[...ids, ...others].map((id) => topicChoice(exchange, id))] }),
@@ -58,10 +58,11 @@ export function answerTopics(exchange: Exchange, ids: readonly string[], inDialo
 }
 
 /** The person answered the question about a fact: what that makes of the verdict, and the next fact or step. */
-export function answerFact(exchange: Exchange, { topic: id, fact, nth }: FactQuestion, answer: Answer): void {
+export function answerFact(exchange: Exchange, { topic: id, fact, nth, about: other }: FactQuestion, answer: Answer): void {
   const { memory } = exchange
   const topic = topicOf(exchange, id)
   memory.told[id] = { ...memory.told[id], [fact]: answer }
+  if (other && answer !== 'no') return answerBound(exchange, topicOf(exchange, other), answer, nth)
   const judgement = judge(topic, memory.told[id])
   about(exchange, topic)
   const text = topic.text.get(memory.language)!.outcomes[`${fact}: ${answer}`]
@@ -72,9 +73,22 @@ export function answerFact(exchange: Exchange, { topic: id, fact, nth }: FactQue
   reply(exchange, `fact.${id}.${fact}`, [
     ...(outcome ? spoken(outcome) : [words(exchange, 'fact.no_change'), ...verdictAndWhy(exchange, topic, judgement, outcomeOf(exchange, topic, judgement)).slice(0, 1)]),
     outcome?.steps && `**${words(exchange, 'answer.do')}**\n${outcome.steps}`,
-    ruleLine(exchange, citations, topic.checked),
+    ruleLine(exchange, citations, topic),
     asked.says,
   ], { choices: asked.choices, entity: { answered: [id], citations, verdict: judgement.verdict, next: nextOf(exchange, topic), ...asked.entity } })
+  open(exchange, asked.opens)
+}
+
+/** The office is bound after all, or it is not known: the answer that was given stands, for those who are. */
+function answerBound(exchange: Exchange, topic: Topic, answer: Answer, nth: number): void {
+  const judgement = judged(exchange, topic)
+  const citations = citationsOf(topic, judgement)
+  const asked = ask(exchange, topic, nth)
+  about(exchange, topic)
+  exchange.reading = { topics: [topic.id], verdict: judgement.verdict }
+  reply(exchange, `bound.${topic.id}`, [words(exchange, answer === 'yes' ? 'fact.bound' : 'fact.bound_unknown'), ...verdictAndWhy(exchange, topic, judgement, outcomeOf(exchange, topic, judgement)).slice(0, 1), ruleLine(exchange, citations, topic), asked.says], {
+    choices: asked.choices, entity: { answered: [topic.id], citations, verdict: judgement.verdict, ...asked.entity },
+  })
   open(exchange, asked.opens)
 }
 
@@ -87,7 +101,7 @@ export function answerState(exchange: Exchange, id: string, code: string | undef
   const citations = [...(state?.citations ?? []), ...topic.citations]
   const asked = ask(exchange, topic, 1)
   exchange.reading = { topics: [id], verdict }
-  reply(exchange, `state.${id}`, [state?.says ?? words(exchange, 'state.none', { law: exchange.world.law(exchange.today) }), ruleLine(exchange, topic.citations, topic.checked), asked.says], {
+  reply(exchange, `state.${id}`, [state?.says ?? words(exchange, 'state.none', { law: exchange.world.law(exchange.today) }), ruleLine(exchange, topic.citations, topic), asked.says], {
     choices: asked.choices, entity: { answered: [id], citations, verdict, ...asked.entity },
   })
   open(exchange, asked.opens)
@@ -101,7 +115,7 @@ export function tellMore(exchange: Exchange, inDialog: boolean): void {
   const { verdict } = judge(topic, exchange.memory.told[topic.id] ?? {})
   exchange.reading = { topics: [topic.id], verdict }
   const offersLetter = !inDialog && topic.letters.length > 0
-  reply(exchange, `more.${topic.id}`, [text, ruleLine(exchange, topic.citations, topic.checked), offersLetter ? words(exchange, 'answer.want_letter') : undefined], {
+  reply(exchange, `more.${topic.id}`, [text, ruleLine(exchange, topic.citations, topic), offersLetter ? words(exchange, 'answer.want_letter') : undefined], {
     ...(offersLetter && { choices: letterChoices(exchange) }),
     entity: { answered: [topic.id], citations: topic.citations, ...(offersLetter && { asks: 'want_letter' }) },
   })
@@ -117,13 +131,14 @@ function ask(exchange: Exchange, topic: Topic, nth: number): Asked {
   if (nth === 0 && topic.state_time === 'asks' && !stateOf(exchange)) {
     return { says: words(exchange, 'state.ask'), choices: more, entity: { asks: 'state' }, opens: { asks: 'state', topic: topic.id } }
   }
-  const fact = nextFact(exchange, topic, nth)
+  const doubted = nth === 0 ? doubt(exchange, topic) : undefined
+  const fact = doubted ?? nextFact(exchange, topic, nth)
   if (fact) {
     return {
       says: fact.question,
       choices: [choice(exchange, 'yes', 'yes'), choice(exchange, 'no', 'no'), choice(exchange, 'unsure', 'unsure'), ...more],
       entity: { asks: 'fact' },
-      opens: { asks: 'fact', topic: topic.id, fact: fact.id, nth: nth + 1 },
+      opens: { asks: 'fact', topic: doubted?.topic ?? topic.id, fact: fact.id, nth: nth + 1, ...(doubted && { about: topic.id }) },
     }
   }
   const next = nextOf(exchange, topic).slice(0, 2).map((other) => topicChoice(exchange, other))

@@ -28,12 +28,16 @@ export const cites = (exchange: Exchange, citations: readonly Citation[]) => cit
 
 const rules = new WeakMap<World, Map<string, string>>()
 
+/** Answers of these groups are about the duty of those whom HIPAA binds, and say so. */
+const BINDING: readonly string[] = ['unreviewable', 'reviewable', 'invalid', 'procedure']
+
 /** The last line of an answer: the rules it rests on, and when they were checked. The same for everybody, so it is made once. */
-export function ruleLine(exchange: Exchange, citations: readonly Citation[], checked: string): string {
+export function ruleLine(exchange: Exchange, citations: readonly Citation[], { checked, group }: Pick<Topic, 'checked' | 'group'>): string {
   const known = rules.get(exchange.world) ?? new Map<string, string>()
   rules.set(exchange.world, known)
-  const key = `${exchange.memory.language} ${checked} ${citations.map(keyOf).join()}`
-  const line = known.get(key) ?? words(exchange, 'answer.rule', { cites: cites(exchange, citations), checked })
+  const phrase = BINDING.includes(group) ? 'answer.rule_bound' : 'answer.rule'
+  const key = `${exchange.memory.language} ${phrase} ${checked} ${citations.map(keyOf).join()}`
+  const line = known.get(key) ?? words(exchange, phrase, { cites: cites(exchange, citations), checked })
   known.set(key, line)
   return line
 }

@@ -2,7 +2,7 @@ import type { Play } from '../dialog/advance.ts'
 import type { Day, ReadContext, RecordItem, SlotKind, SlotValues } from '../dialog/slot.ts'
 import type { Knowledge, Language } from '../knowledge/schema.ts'
 import type { Command } from '../understand/commands.ts'
-import type { ReadFacts } from '../understand/facts.ts'
+import type { FactsSaid } from '../understand/facts.ts'
 import type { Reader } from '../understand/reading.ts'
 
 /** Finds the words for a phrase id in a language; an id that is missing is a fault of ours and throws. */
@@ -16,8 +16,8 @@ export interface World {
   prose: (text: string, language: Language, today: Day) => string
   law: (today: Day) => Record<string, number | string>
   reader: Reader
-  /** What a message says of the facts that turn a topic's verdict. */
-  readFacts: ReadFacts
+  /** What a message says of the facts that turn a topic's verdict; some of them hang on the day on which the person asked. */
+  readFacts: (topic: string, said: string, today: Day) => FactsSaid
   play: (letter: string) => Play
   readCommand: (said: string) => Command | undefined
   readConfirm: Play['readConfirm']

@@ -50,6 +50,7 @@ function checkLinks({ topics, letters, authorities, rules }: Knowledge): void {
     cites(file, [...citations, ...facts.map(({ citation }) => citation)])
     if (verdict !== 'crisis' && citations.some(({ authority }) => authorities.get(authority)!.seen === 'safety')) throw new ContentError(file, 'citations: a safety line is not a source of law')
     for (const other of next) if (!topics.has(other)) throw new ContentError(file, `next: there is no topic "${other}"`)
+    for (const { past } of facts) if (past && !rules.has(past)) throw new ContentError(file, `turns_on: there is no rule "${past}" in law/rules.yaml`)
     for (const other of leadsTo) if (!letters.has(other)) throw new ContentError(file, `letters: there is no letter "${other}"`)
   }
   for (const { id, citations, due } of letters.values()) {

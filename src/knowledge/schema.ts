@@ -41,6 +41,8 @@ const TurningFact = z.strictObject({
   /** A yes-or-no question; left out when the fact is read from messages but never asked. */
   question: Line.max(220).optional(),
   citation: Citation,
+  /** A rule of days: the fact is a yes where the day on which the person asked lies further back than that, else a no. */
+  past: z.string().regex(/^[a-z_]+$/).optional(),
   yes: FactAnswer.default({}),
   no: FactAnswer.default({}),
   unknown: FactAnswer.omit({ shows: true }).default({}),
@@ -100,6 +102,8 @@ export interface Fact {
   id: string
   role?: 'needs' | 'defeats'
   citation: Citation
+  /** A rule of days: yes where the day of asking lies further back. */
+  past?: string
   verdicts: Partial<Record<Answer, Verdict>>
   shows: Record<'yes' | 'no', string[]>
 }

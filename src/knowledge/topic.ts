@@ -38,11 +38,11 @@ export function loadTopic(root: string, file: string): Topic {
   return { id, group, ...rest, ...(state_time && { state_time }), facts: turns_on.map((fact) => factOf(fact, translations)), text }
 }
 
-function factOf({ id, role, citation, ...answers }: Head['turns_on'][number], translations: readonly Translation[]): Fact {
+function factOf({ id, role, past, citation, ...answers }: Head['turns_on'][number], translations: readonly Translation[]): Fact {
   const shows = (answer: 'yes' | 'no') => [answers[answer].shows, ...translations.map(({ turns_on }) => turns_on[id]?.[answer])].flatMap((text) => text?.split('|').map((pattern) => pattern.trim()).filter(Boolean) ?? [])
   const verdicts: Fact['verdicts'] = {}
   for (const answer of ANSWERS) if (answers[answer].verdict) verdicts[answer] = answers[answer].verdict
-  return { id, ...(role && { role }), citation, verdicts, shows: { yes: shows('yes'), no: shows('no') } }
+  return { id, ...(role && { role }), ...(past && { past }), citation, verdicts, shows: { yes: shows('yes'), no: shows('no') } }
 }
 
 const questionsOf = (questions: readonly [string, string | undefined][]): Record<string, string> => Object.fromEntries(questions.filter((entry): entry is [string, string] => entry[1] !== undefined))
