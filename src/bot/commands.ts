@@ -1,4 +1,5 @@
-import { back, skip, type Advance } from '../dialog/advance.ts'
+import { back, skip } from '../dialog/back-and-skip.ts'
+import type { Advance } from '../dialog/play.ts'
 import type { DraftState } from '../dialog/slot-dialog.ts'
 import type { Command } from '../understand/commands.ts'
 import { starters } from './answers.ts'

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { stepsOf, type Advance, type DialogMemory } from '../dialog/advance.ts'
+import type { DialogMemory } from '../dialog/memory.ts'
+import { stepsOf, type Advance } from '../dialog/play.ts'
 import type { DraftState } from '../dialog/slot-dialog.ts'
 import { SLOT_KINDS, type Answers, type ReadContext, type SlotKind, type SlotValues } from '../dialog/slot.ts'
 import { draftLetter, papersFor } from '../letters/draft.ts'

@@ -1,4 +1,4 @@
-import type { DialogMemory } from '../dialog/advance.ts'
+import type { DialogMemory } from '../dialog/memory.ts'
 import type { Answers, Day, SlotValues } from '../dialog/slot.ts'
 import type { Language } from '../knowledge/schema.ts'
 import type { FactsKnown } from '../rules/verdict.ts'

@@ -1,4 +1,5 @@
-import { readAnswer, type Asking } from '../dialog/advance.ts'
+import { readAnswer } from '../dialog/answer.ts'
+import type { Asking } from '../dialog/memory.ts'
 import type { DraftState, Stage } from '../dialog/slot-dialog.ts'
 import type { SlotKind } from '../dialog/slot.ts'
 import type { Command } from '../understand/commands.ts'

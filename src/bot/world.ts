@@ -1,4 +1,4 @@
-import type { Play } from '../dialog/advance.ts'
+import type { Play } from '../dialog/play.ts'
 import type { Day, ReadContext, RecordItem, SlotKind, SlotValues } from '../dialog/slot.ts'
 import type { Knowledge, Language } from '../knowledge/schema.ts'
 import type { Command } from '../understand/commands.ts'

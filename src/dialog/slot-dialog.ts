@@ -1,6 +1,8 @@
 import type { TurnContext } from 'botbuilder'
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs'
-import { advance, begin, proceed, type Advance, type DialogMemory, type Play } from './advance.ts'
+import { advance } from './advance.ts'
+import { begin, type DialogMemory } from './memory.ts'
+import { proceed, type Advance, type Play } from './play.ts'
 import type { Answers, ReadContext, SlotValues } from './slot.ts'
 
 /** Which letter is written, and what is already known for it; kept on the Bot Framework's dialog stack. */

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { advance, back, begin, proceed, skip, type Advance, type DialogMemory, type Play } from '../../src/dialog/advance.ts'
+import { advance } from '../../src/dialog/advance.ts'
+import { back, skip } from '../../src/dialog/back-and-skip.ts'
+import { begin, type DialogMemory } from '../../src/dialog/memory.ts'
+import { proceed, type Advance, type Play } from '../../src/dialog/play.ts'
 import type { DialogDefinition } from '../../src/dialog/define.ts'
 import { SLOT_KINDS, type Answers, type ReadContext, type Slot, type SlotKind } from '../../src/dialog/slot.ts'
 
