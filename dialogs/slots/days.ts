@@ -20,6 +20,19 @@ export const death_date: Slot<'death_date'> = {
   read: (said, { today }) => day(said, () => readDay(said, { today, meaning: 'recent' })),
 }
 
+/** The day of the refusal: there may have been none. */
+export const denial_date: Slot<'denial_date'> = { kind: 'denial_date', read: (said, context) => past(said, context) }
+
+/** The day on which the records were asked for. */
+export const request_date: Slot<'request_date'> = { kind: 'request_date', read: (said, context) => past(said, context) }
+
+const NEVER = /\b(?:never|nothing|no (?:letter|answer|denial|response|reply|date)|not in writing|(?:did|do|have)n'?t (?:denied|deny|answer\w*|respond\w*|repl\w+)|ignor\w+|nunca|no (?:hay|hubo|me) (?:carta|respuesta|contest\w+)|ninguna)\b/i
+
+function past(said: string, { today }: ReadContext): Read<Day> {
+  const read = day(said, () => readDay(said, { today, meaning: 'recent' }))
+  return 'problem' in read && read.problem === 'unreadable' && said.length <= 160 && NEVER.test(said) ? declined : read
+}
+
 /** The time of treatment. */
 export const dates: Slot<'dates'> = {
   kind: 'dates',

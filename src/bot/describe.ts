@@ -11,6 +11,8 @@ export function describe(exchange: Exchange, slot: SlotKind, value: Answers[Slot
       return words(exchange, `slots.${slot}.choices.${value as string}`)
     case 'dob':
     case 'death_date':
+    case 'denial_date':
+    case 'request_date':
       return longDate(value as string, exchange.memory.language)
     case 'dates':
       return value === 'all' ? words(exchange, 'slots.records.choices.all') : monthSpan(value as DayRange, exchange.memory.language)

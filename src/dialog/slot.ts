@@ -3,7 +3,7 @@ import type { Language } from '../knowledge/schema.ts'
 /** Every kind of slot, in the order a dialog would ask; the ids are part of what the outside sees (reply entity, `asks`). */
 export const SLOT_KINDS = [
   'who', 'relationship', 'authority', 'requester_name', 'patient_name', 'dob', 'death_date', 'provider', 'provider_contact',
-  'dates', 'records', 'format', 'delivery', 'recipient', 'contact', 'state',
+  'denial_date', 'request_date', 'dates', 'records', 'format', 'delivery', 'recipient', 'what_happened', 'contact', 'state',
 ] as const
 export type SlotKind = (typeof SLOT_KINDS)[number]
 
@@ -34,11 +34,16 @@ export interface SlotValues {
   death_date: Day
   provider: string
   provider_contact: string
+  /** The day of the refusal, and the day on which the records were asked for. */
+  denial_date: Day
+  request_date: Day
   dates: DayRange | 'all'
   records: Records
   format: Format
   delivery: { way: Delivery; to?: string }
   recipient: string
+  /** The person's own account, for a complaint. */
+  what_happened: string
   contact: string
   /** Two letters, e.g. VA. */
   state: string
