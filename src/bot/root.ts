@@ -54,16 +54,17 @@ async function inDraft(exchange: Exchange, draft: DraftState, reading: Reading, 
 
 /** Whether the message is a question of its own and no answer to the one that is open. */
 function digresses(exchange: Exchange, { letter, memory }: DraftState, reading: Reading): boolean {
-  if (reading.decision === 'lost') return false
   const { asking } = memory
   if (asking === null || asking === 'confirm' || asking === 'edit_field' || asking.startsWith('fact:')) {
+    if (!reading.question) return false
     const read = exchange.world.readConfirm(exchange.said)
-    return reading.question && read !== 'yes' && read !== 'no'
+    return read !== 'yes' && read !== 'no' && reading.decision !== 'lost'
   }
+  if (!reading.question && !reading.refusal) return false
   const slot = asking === 'edit_value' ? memory.editing! : (asking as SlotKind)
   const read = readAnswer(exchange.world.play(letter), memory, slot, { said: exchange.said }, contextOf(exchange, memory))
-  if ('value' in read || 'declined' in read) return false
-  return reading.question || (reading.refusal && (reading.decision === 'answer' || reading.decision === 'answer-and-offer'))
+  if ('value' in read || 'declined' in read || reading.decision === 'lost') return false
+  return reading.question || reading.decision === 'answer' || reading.decision === 'answer-and-offer'
 }
 
 /** Nothing is open: what is this about, and what does the person want? */
