@@ -2,10 +2,11 @@ import { back, skip } from '../dialog/back-and-skip.ts'
 import type { Advance } from '../dialog/play.ts'
 import type { DraftState } from '../dialog/slot-dialog.ts'
 import type { Command } from '../understand/commands.ts'
-import { starters } from './answers.ts'
-import { review, showDraft } from './drafting.ts'
+import { askGoal } from './asks.ts'
+import { showDraft } from './drafting.ts'
 import { choice, open, reply, words, type Exchange } from './exchange.ts'
 import { freshMemory } from './memory.ts'
+import { review } from './review.ts'
 import { tellMore } from './topic-answer.ts'
 
 /** The letter that is being written, if any. */
@@ -24,8 +25,7 @@ export async function again(exchange: Exchange): Promise<void> {
     delete exchange.memory.open
     return exchange.drafting.again()
   }
-  reply(exchange, 'goal.ask', [words(exchange, 'goal.ask')], { choices: starters(exchange), entity: { asks: 'goal' } })
-  open(exchange, { asks: 'goal' })
+  askGoal(exchange)
 }
 
 /** What can be said at any moment. Each gives false where it does not fit, and the words are then read as any others. */

@@ -32,3 +32,16 @@ export function describe(exchange: Exchange, slot: SlotKind, value: Answers[Slot
 
 const records = (exchange: Exchange, value: Records): string =>
   value === 'all' ? words(exchange, 'slots.records.choices.all') : exchange.world.describeRecords(value as RecordItem[], exchange.memory.language)
+
+/** A value as the reply entity names it: plain words and days. */
+export function heardValue(slot: SlotKind, value: unknown): unknown {
+  if (value === null || value === 'declined') return 'declined'
+  if (slot === 'delivery') return (value as SlotValues['delivery']).way
+  if (slot === 'authority') return (value as SlotValues['authority']).kind
+  if (slot === 'records' && value !== 'all') return (value as { text: string }[]).map(({ text }) => text).join(', ')
+  if (slot === 'dates' && value !== 'all') {
+    const { from, to } = value as SlotValues['dates'] & object
+    return from === to ? from : value
+  }
+  return value
+}

@@ -1,9 +1,10 @@
 import type { Reading } from '../understand/reading.ts'
 import type { Confirmation } from '../understand/yes-no.ts'
-import { arrivalDay, saysArrived } from './arrival.ts'
+import { arrivalDay, arrived, saysArrived } from './arrival.ts'
 import { askOpenly, starters } from './answers.ts'
+import { askDenial, askGoal, askMore } from './asks.ts'
 import { again, draftOf, takeUp } from './commands.ts'
-import { arrived, askMore, startLetter } from './drafting.ts'
+import { startLetter } from './drafting.ts'
 import { choice, contextOfKnown, open, reply, words, type Exchange } from './exchange.ts'
 import type { OpenQuestion } from './memory.ts'
 import { answerFact, answerState } from './topic-answer.ts'
@@ -17,7 +18,7 @@ export async function answerOpen(exchange: Exchange, question: OpenQuestion, off
   const yes = offered === 'yes' || (offered === undefined && read === 'yes')
   const no = offered === 'no' || (offered === undefined && read === 'no')
   if (offered === 'start-request') return start(exchange, 'asked')
-  if (offered === 'start-refused') return ask(exchange, 'denial_text')
+  if (offered === 'start-refused') return askDenial(exchange)
   switch (question.asks) {
     case 'cancel_confirm':
       return cancel(exchange, { yes, no, keep: offered === 'keep' }, reading)
@@ -26,7 +27,7 @@ export async function answerOpen(exchange: Exchange, question: OpenQuestion, off
       return no || !reading.question ? goOn(exchange) : false
     case 'want_letter':
       if (yes) return start(exchange, 'offered')
-      return no ? more(exchange) : later(exchange)
+      return no ? askMore(exchange) : later(exchange)
     case 'resume':
       if (yes) return takeUp(exchange).then(() => true)
       if (!no) return later(exchange)
@@ -35,7 +36,7 @@ export async function answerOpen(exchange: Exchange, question: OpenQuestion, off
     case 'more':
       if (offered === 'arrived' || saysArrived(exchange)) return arrival(exchange)
       if (no) return done(exchange)
-      return yes ? ask(exchange, 'goal') : later(exchange)
+      return yes ? askGoal(exchange) : later(exchange)
     case 'arrival':
       return arrival(exchange)
     case 'state':
@@ -61,22 +62,8 @@ function later(exchange: Exchange): false {
   return false
 }
 
-/** Asks for the words of a refusal. */
-export const askDenial = (exchange: Exchange): true => ask(exchange, 'denial_text')
-
-function ask(exchange: Exchange, asks: 'goal' | 'denial_text'): true {
-  reply(exchange, `${asks}.ask`, [words(exchange, `${asks}.ask`)], { ...(asks === 'goal' && { choices: starters(exchange) }), entity: { asks } })
-  open(exchange, { asks })
-  return true
-}
-
 async function start(exchange: Exchange, intro: 'asked' | 'offered'): Promise<true> {
   await startLetter(exchange, 'records-request', intro)
-  return true
-}
-
-function more(exchange: Exchange): true {
-  askMore(exchange)
   return true
 }
 

@@ -5,9 +5,12 @@ import type { SlotKind } from '../dialog/slot.ts'
 import type { Command } from '../understand/commands.ts'
 import type { Reading } from '../understand/reading.ts'
 import { askOpenly, clarify, crisis, outOfScope } from './answers.ts'
+import { askDenial, askResume } from './asks.ts'
 import { COMMANDS, draftOf } from './commands.ts'
-import { answerOpen, askDenial } from './open-question.ts'
-import { askResume, contextOf, deliver, pickedValue, showDraft, startLetter } from './drafting.ts'
+import { answerOpen } from './open-question.ts'
+import { deliver } from './deliver.ts'
+import { pickedValue } from './draft-question.ts'
+import { contextOf, showDraft, startLetter } from './drafting.ts'
 import { picked, words, type Exchange } from './exchange.ts'
 import { judged } from './judging.ts'
 import { answerTopic, answerTopics } from './topic-answer.ts'
@@ -79,7 +82,7 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
   const elsewhere = reading.decision === 'out-of-scope' && ['other-country', 'other-persons-data', 'other-records', 'injection', 'chit-chat'].includes(reading.kind ?? '')
   if (reading.wantsLetter && !elsewhere) {
     if (reading.decision === 'clarify' || reading.decision === 'lost') about(exchange, { ...reading, topics: [{ id: 'make-request', p: 1 }, ...reading.topics.filter(({ id }) => id !== 'make-request').slice(0, 2)] })
-    return memory.aside ? askResume(exchange) : startLetter(exchange, 'records-request', 'asked')
+    return memory.aside ? void askResume(exchange) : startLetter(exchange, 'records-request', 'asked')
   }
   switch (reading.decision) {
     case 'answer':

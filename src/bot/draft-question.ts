@@ -1,0 +1,52 @@
+import type { DialogMemory } from '../dialog/memory.ts'
+import type { Answers, SlotKind } from '../dialog/slot.ts'
+import { describe } from './describe.ts'
+import { choice, plain, words, type Exchange } from './exchange.ts'
+import type { Choice } from './reply.ts'
+import { answered, review } from './review.ts'
+
+/** What is asked of the letter now: its words and its buttons. */
+export interface Question { id: string; asks: string; says: (string | undefined)[]; choices: Choice[] }
+
+/** Puts words to the dialog's open question. */
+export function questionOf(exchange: Exchange, letter: string, memory: DialogMemory): Question {
+  const { asking } = memory
+  if (asking === 'confirm' || asking === null) {
+    return { id: 'review', asks: 'confirm', says: [words(exchange, 'review.title'), review(exchange, letter, memory), words(exchange, 'review.ask')], choices: [choice(exchange, 'yes', 'confirm.yes'), choice(exchange, 'no', 'confirm.no')] }
+  }
+  if (asking === 'edit_field') {
+    return { id: 'edit_field', asks: 'edit_field', says: [words(exchange, 'edit_field.ask')], choices: answered(exchange, letter, memory).map((slot) => choice(exchange, slot, `slots.${slot}.label`)) }
+  }
+  if (asking.startsWith('fact:')) {
+    const id = asking.slice(5)
+    const address = memory.answers.delivery?.to ?? memory.answers.contact ?? ''
+    return { id, asks: 'fact', says: [words(exchange, `fact.${id}`, { address: plain(address) })], choices: ['yes', 'no', 'unsure'].map((answer) => choice(exchange, answer, answer)) }
+  }
+  const slot = asking === 'edit_value' ? memory.editing! : (asking as SlotKind)
+  const { choices: ids = [], required } = slotOf(exchange, letter, slot)
+  const guess = memory.guess === undefined ? undefined : plain(describe(exchange, slot, memory.guess as Answers[SlotKind]))
+  const guessed = guess !== undefined && !(slot in memory.tentative) ? words(exchange, 'problem.guess', { guess }) : undefined
+  const ask = asking === 'edit_value' ? words(exchange, 'edit_value.ask', { label: words(exchange, `slots.${slot}.label`) })
+    : guess !== undefined && slot in memory.tentative ? words(exchange, `slots.${slot}.tentative`, { guess })
+    : guessed ? undefined : words(exchange, `slots.${slot}.ask`, { other: (memory.answers.who ?? 'self') !== 'self' })
+  return {
+    id: asking === 'edit_value' ? 'edit_value' : `slots.${slot}`,
+    asks: asking,
+    says: [guessed, ask],
+    choices: [
+      ...(guess !== undefined ? [choice(exchange, 'yes', 'yes')] : []),
+      ...ids.map((id) => choice(exchange, id, `slots.${slot}.choices.${id}`)),
+      ...(required ? [] : [choice(exchange, 'skip', 'skip.button')]),
+    ],
+  }
+}
+
+function slotOf(exchange: Exchange, letter: string, slot: SlotKind) {
+  const play = exchange.world.play(letter)
+  return { ...play.slots[slot], required: play.required.has(slot) }
+}
+
+/** The value behind a button of the open question. */
+export function pickedValue(slot: SlotKind, id: string): unknown {
+  return slot === 'delivery' ? { way: id } : id
+}

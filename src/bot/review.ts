@@ -1,0 +1,17 @@
+import type { DialogMemory } from '../dialog/memory.ts'
+import { stepsOf } from '../dialog/play.ts'
+import { SLOT_KINDS, type SlotKind } from '../dialog/slot.ts'
+import { describe } from './describe.ts'
+import { plain, words, type Exchange } from './exchange.ts'
+
+/** The answers that count for the letter, in the order of its questions. */
+export function answered(exchange: Exchange, letter: string, memory: DialogMemory): SlotKind[] {
+  const asked = new Set(stepsOf(exchange.world.play(letter), memory).flatMap((step) => ('slot' in step ? [step.slot] : [])))
+  return SLOT_KINDS.filter((slot) => asked.has(slot) && slot in memory.answers)
+}
+
+/** All that was told for the letter, a line each. */
+export function review(exchange: Exchange, letter: string, memory: DialogMemory): string | undefined {
+  const lines = answered(exchange, letter, memory).map((slot) => `- **${words(exchange, `slots.${slot}.label`)}:** ${plain(describe(exchange, slot, memory.answers[slot]))}`)
+  return lines.length > 0 ? lines.join('\n') : undefined
+}
