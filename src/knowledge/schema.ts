@@ -48,6 +48,14 @@ const TurningFact = z.strictObject({
   unknown: FactAnswer.omit({ shows: true }).default({}),
 })
 
+/**
+ * How offices give this topic as their reason, in patterns parted by "|" (src/understand/patterns.ts). `says`: a reason as it stands.
+ * `names`: words that are the reason only in a sentence that refuses or gives a reason. `cites`: the paragraph of a law. `not`: takes away finds it overlaps.
+ */
+const Refusals = z.strictObject({ says: Line.optional(), names: Line.optional(), cites: Line.optional(), not: Line.optional() })
+export const REFUSAL_WAYS = ['says', 'names', 'cites', 'not'] as const
+export type RefusalWay = (typeof REFUSAL_WAYS)[number]
+
 /** The front matter of knowledge/topics/<group>/<id>.md. */
 export const TopicHead = z.strictObject({
   title: Line.max(60),
@@ -59,6 +67,7 @@ export const TopicHead = z.strictObject({
   turns_on: z.array(TurningFact).default([]),
   letters: z.array(Id).default([]),
   next: z.array(Id).max(3).default([]),
+  refusals: Refusals.optional(),
   phrases: z.array(Line).min(8),
   tests: z.array(Line).min(3),
 })
@@ -67,6 +76,7 @@ export const TopicHead = z.strictObject({
 export const TopicTranslation = z.strictObject({
   title: Line.max(60),
   turns_on: z.record(Id, z.strictObject({ question: Line.max(240).optional(), yes: Line.optional(), no: Line.optional() })).default({}),
+  refusals: Refusals.optional(),
   phrases: z.array(Line).min(8),
   tests: z.array(Line).min(2),
 })
@@ -119,6 +129,8 @@ export interface Topic {
   facts: Fact[]
   letters: string[]
   next: string[]
+  /** How offices give it as their reason, in any language; all empty where none does. */
+  refusals: Record<RefusalWay, string[]>
   text: Map<Language, TopicText>
 }
 

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path'
 import type { z } from 'zod'
 import { check, ContentError, frontMatter } from './file.ts'
 import {
-  ANSWERS, LANGUAGES, REQUIRED_SECTIONS, SECTIONS, TopicHead, TopicTranslation, VERDICTS_OF_GROUP,
+  ANSWERS, LANGUAGES, REFUSAL_WAYS, REQUIRED_SECTIONS, SECTIONS, TopicHead, TopicTranslation, VERDICTS_OF_GROUP,
   type Fact, type Group, type Language, type Outcome, type Section, type Topic, type TopicText,
 } from './schema.ts'
 
@@ -21,7 +21,7 @@ export function loadTopic(root: string, file: string): Topic {
   if (!allowed.includes(head.verdict)) throw new ContentError(file, `verdict: a topic in "${group}" may be ${allowed.join(' or ')}, not "${head.verdict}"`)
   const english = written(file, body)
   checkOutcomes(file, head, english)
-  const { title, phrases, tests, turns_on, state_time, ...rest } = head
+  const { title, phrases, tests, turns_on, state_time, refusals, ...rest } = head
   const text = new Map<Language, TopicText>([['en', { title, phrases, tests, ...english, questions: questionsOf(turns_on.map(({ id: fact, question }) => [fact, question])) }]])
   const translations: Translation[] = []
   for (const language of LANGUAGES.filter((l) => l !== 'en')) {
@@ -32,18 +32,24 @@ export function loadTopic(root: string, file: string): Topic {
     checkOutcomes(other, head, words)
     checkQuestions(other, head, translation)
     translations.push(translation)
-    const { turns_on: facts, ...own } = translation
+    const { turns_on: facts, refusals: _, ...own } = translation
     text.set(language, { ...own, ...words, questions: questionsOf(Object.entries(facts).map(([fact, { question }]) => [fact, question])) })
   }
-  return { id, group, ...rest, ...(state_time && { state_time }), facts: turns_on.map((fact) => factOf(fact, translations)), text }
+  return { id, group, ...rest, ...(state_time && { state_time }), facts: turns_on.map((fact) => factOf(fact, translations)), refusals: refusalsOf([refusals, ...translations.map((translation) => translation.refusals)]), text }
 }
 
 function factOf({ id, role, past, citation, ...answers }: Head['turns_on'][number], translations: readonly Translation[]): Fact {
-  const shows = (answer: 'yes' | 'no') => [answers[answer].shows, ...translations.map(({ turns_on }) => turns_on[id]?.[answer])].flatMap((text) => text?.split('|').map((pattern) => pattern.trim()).filter(Boolean) ?? [])
+  const shows = (answer: 'yes' | 'no') => patternsIn([answers[answer].shows, ...translations.map(({ turns_on }) => turns_on[id]?.[answer])])
   const verdicts: Fact['verdicts'] = {}
   for (const answer of ANSWERS) if (answers[answer].verdict) verdicts[answer] = answers[answer].verdict
   return { id, ...(role && { role }), ...(past && { past }), citation, verdicts, shows: { yes: shows('yes'), no: shows('no') } }
 }
+
+const patternsIn = (texts: readonly (string | undefined)[]): string[] => texts.flatMap((text) => text?.split('|').map((pattern) => pattern.trim()).filter(Boolean) ?? [])
+
+/** All languages together: a letter may use either. */
+const refusalsOf = (written: readonly Head['refusals'][]): Topic['refusals'] =>
+  Object.fromEntries(REFUSAL_WAYS.map((way) => [way, patternsIn(written.map((one) => one?.[way]))])) as Topic['refusals']
 
 const questionsOf = (questions: readonly [string, string | undefined][]): Record<string, string> => Object.fromEntries(questions.filter((entry): entry is [string, string] => entry[1] !== undefined))
 
