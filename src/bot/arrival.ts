@@ -10,7 +10,7 @@ export const saysArrived = ({ world, said, memory }: Exchange): boolean => memor
 
 /** The day in such a message, if one can be read and has come; the letter cannot have arrived before its own day. */
 export function arrivalDay(exchange: Exchange): string | undefined {
-  const made = exchange.memory.events.findLast(({ kind }) => kind === 'letter-made')
+  const made = exchange.memory.events.findLast((event) => event.kind === 'letter-made')
   const day = exchange.world.dayIn(exchange.said, contextOfKnown(exchange))
   return made && day && day >= made.on && day <= exchange.today ? day : undefined
 }
@@ -18,7 +18,7 @@ export function arrivalDay(exchange: Exchange): string | undefined {
 /** The letter reached the office on this day: the date is counted anew, with its sum, and a new calendar file. */
 export function arrived(exchange: Exchange, day: string): void {
   const { world, memory, today } = exchange
-  const made = memory.events.findLast(({ kind }) => kind === 'letter-made')!
+  const made = memory.events.findLast((event) => event.kind === 'letter-made')!
   const letter = world.knowledge.letters.get(made.letter)!
   memory.events.push({ kind: 'received', on: day, letter: made.letter })
   const counted = deadline(world.knowledge.rules.get(letter.due!)!, day)

@@ -1,5 +1,6 @@
+import type { CaseEvent } from '../case/event.ts'
 import type { DialogMemory } from '../dialog/memory.ts'
-import type { Answers, Day, SlotValues } from '../dialog/slot.ts'
+import type { Answers, SlotValues } from '../dialog/slot.ts'
 import type { Language } from '../knowledge/schema.ts'
 import type { FactsKnown } from '../rules/verdict.ts'
 
@@ -11,9 +12,6 @@ export type OpenQuestion =
   | { asks: 'state'; topic: string }
   /** A fact that may turn a topic's verdict. `nth`: how many of the topic's were asked, this one too. */
   | { asks: 'fact'; topic: string; fact: string; nth: number; again?: true; /** The topic that was answered, when the question is whether its law binds the office. */ about?: string }
-
-/** Something that happened in the person's case, with its day; what is due next is computed from these. */
-export interface CaseEvent { kind: 'letter-made' | 'received'; on: Day; letter: string }
 
 /** What the bot remembers of one conversation: plain JSON, sealed at rest, no message texts. */
 export interface Memory {

@@ -1,0 +1,23 @@
+import type { Day } from '../dialog/slot.ts'
+
+/** The three rights with a clock of their own: a copy of the record, a correction, the list of disclosures. */
+export type Right = 'access' | 'amendment' | 'accounting'
+
+/** Something that happened in the person's case, with its day; status, due dates and the next step are computed from these. Plain JSON, no texts, no names. */
+export type CaseEvent =
+  /** The request was made or sent. `right`: access, unless it says another. */
+  | { kind: 'asked'; on: Day; how: 'writing' | 'spoken'; right?: Right }
+  /** The office got it: day 0. `letter`: the letter that arrived. */
+  | { kind: 'received'; on: Day; letter?: string }
+  /** Records or the thing asked for came. `gave` is left out where it is not known what came. */
+  | { kind: 'answered'; on: Day; gave?: 'all' | 'part' }
+  /** The person learned of a refusal. `grounds`: topic ids, likeliest first. `missing`: lines of the notice that are not there, as a denial's reading names them. */
+  | { kind: 'refused'; on: Day; inWriting: boolean; grounds: string[]; missing: string[] }
+  /** The office said that it needs longer. `on`: when it told the person; `until`: the date it names, if any; `reason`: whether it gave one. */
+  | { kind: 'extended'; on: Day; until?: Day; reason: boolean; inWriting: boolean }
+  | { kind: 'fee-quoted'; on: Day }
+  | { kind: 'called'; on: Day }
+  | { kind: 'letter-made'; on: Day; letter: string; reference?: string }
+  /** Another licensed professional decided on a refusal. `overturned`: for the person. */
+  | { kind: 'reviewed'; on: Day; overturned: boolean }
+  | { kind: 'complained'; on: Day; to: 'office' | 'hhs' }
