@@ -3,6 +3,7 @@ import { readCommand } from '../../src/understand/commands.ts'
 import { isQuestion, tidy, wordsOf } from '../../src/understand/text.ts'
 import { mentionedField } from './fields.ts'
 import { slots } from './all.ts'
+import { isTale } from './tale.ts'
 
 /** "Wait", "sorry", "perdón": what follows takes back what was said. */
 const LEAD = /^(?:(?:no|nope|nah|wait|actually|sorry|oops|whoops|hold on|i mean|i meant|correction|my bad|my mistake|scratch that|espera|espere|perd[oó]n|disculpe|en realidad|mejor|digo|quise decir|me equivoqu[eé]|i made a mistake|i messed up|on second thought|ah|oh|hm+|um|uh|ok|okay)\b[,.!:;-]* *)+/i
@@ -58,7 +59,7 @@ function byField(body: string, strong: boolean, context: ReadContext) {
 /** "No, its 2018 to 2021": the answered slot whose value this can be. */
 function byValue(body: string, context: ReadContext): { slot: SlotKind; rest: string } | undefined {
   const rest = valueOf(body)
-  if (!rest || wordsOf(rest).length > 8) return undefined
+  if (!rest || wordsOf(rest).length > 8 || isTale(body)) return undefined
   const slot = BY_VALUE.find((kind) => {
     if (context.answers[kind] === undefined || (kind === 'state' && rest.length < 4)) return false
     const read = slots[kind].read(rest, context)

@@ -6,6 +6,7 @@ import { extractRequest } from './extract-request.ts'
 import { labelledField } from './fields.ts'
 import { extractNames, extractBirth } from './extract-person.ts'
 import { personIn } from './person-in.ts'
+import { isTale } from './tale.ts'
 
 /** What a first message tells for certain, and which of it was only said in passing (to be offered for a yes). */
 export interface Extract { values: Partial<SlotValues>; tentative: SlotKind[] }
@@ -13,8 +14,6 @@ export interface Extract { values: Partial<SlotValues>; tentative: SlotKind[] }
 /** Longer texts are pasted letters, not requests. */
 const LONGEST = 900
 const PASTED = /\b(?:dear (?:mr|ms|mrs|dr|patient|sir|madam)|sincerely|estimad[oa]|atentamente|yours truly)\b/i
-/** A tale of what an office did: what it says of dates, formats and offices is not what is asked for now. */
-const TALE = /\b(?:(?:they|she|he|office|hospital|clinic|doctor|dr|desk|lady|nurse|therapist|psychiatrist|someone|somebody|manager|receptionist|surgeon|dentist)(?:'s|'re|'ll)? (?:\w+ ){0,4}?(?:said|say|says|told|tells|wo?n'?t|cant|can't|cannot|refuse[sd]?|denied|den(?:y|ies)|wants? me|want to charge|keeps?|kept|sent (?:me|it)|gave|printed|charg\w+|never|ignor\w+|claims?|insists?|lost)|(?:was|been|got|were) (?:denied|refused|turned down|told)|(?:me )?(?:dijeron|dijo|dicen|dice|niegan?|negaron|nego|negó)|no me (?:quieren?|dan|dieron|da))\b/i
 
 /** Takes from a message all it says for certain: a wrong take is worse than a question. Never throws. */
 export function extract(said: string, context: ReadContext): Extract {
@@ -28,7 +27,7 @@ export function extract(said: string, context: ReadContext): Extract {
   if (person.relationship && who !== 'self') values.relationship = person.relationship
   const forWhom = values.who ?? context.answers.who ?? (person.own ? 'self' : undefined)
   Object.assign(values, extractNames(text, forWhom), extractBirth(text, forWhom, context))
-  const tale = TALE.test(text)
+  const tale = isTale(text)
   const request = tale ? { values: {}, tentative: [] } : extractRequest(text, context, isQuestion(text))
   Object.assign(values, request.values, labelled)
   const tentative = request.tentative.filter((slot) => !(slot in labelled))

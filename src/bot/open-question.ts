@@ -124,7 +124,9 @@ function aboutFact(exchange: Exchange, question: Extract<OpenQuestion, { asks: '
   const unsure = offered === 'unsure' || (offered === undefined && (world.readUnsure(said) || world.readCommand(said) === 'skip'))
   const answer = unsure ? 'unknown' : offered === 'yes' || offered === 'no' ? offered : (shown ?? (read === 'ask' ? undefined : read))
   const sure = reading.decision === 'answer' || reading.decision === 'answer-and-offer' || reading.decision === 'out-of-scope'
-  const elsewhere = offered !== undefined || reading.question || (sure && reading.topics[0]?.id !== question.topic)
+  const [likeliest] = reading.topics
+  // More likely than not about something else: asking the fact again would not hear it.
+  const elsewhere = offered !== undefined || reading.question || ((sure || (likeliest?.p ?? 0) > 0.5) && likeliest?.id !== question.topic)
   if (!answer && world.knowledge.topics.get(question.topic)!.state_time && aboutState(exchange, question.topic, offered, reading, true)) return true
   if (!answer && elsewhere) return later(exchange)
   if (!answer && !question.again) {

@@ -1,4 +1,5 @@
 import { readAnswer } from '../dialog/answer.ts'
+import { correctionOf } from '../dialog/correct.ts'
 import type { Asking } from '../dialog/memory.ts'
 import type { DraftState, Stage } from '../dialog/slot-dialog.ts'
 import type { SlotKind } from '../dialog/slot.ts'
@@ -25,7 +26,8 @@ export async function root(exchange: Exchange): Promise<void> {
   exchange.picked = offered !== undefined
   const draft = draftOf(exchange)
   const reading = world.reader.read(said, { language: memory.language, ...(memory.topic && { topic: memory.topic }) })
-  if (reading.crisis && offered === undefined) {
+  // A mother in a short sentence with a sorry in it reads like a cry; where nothing else is said it is none.
+  if (reading.crisis && offered === undefined && !world.namesKinOnly(said)) {
     memory.language = reading.language
     return crisis(exchange)
   }
@@ -57,15 +59,18 @@ async function inDraft(exchange: Exchange, draft: DraftState, reading: Reading, 
 
 /** Whether the message is a question of its own and no answer to the one that is open. */
 function digresses(exchange: Exchange, { letter, memory }: DraftState, reading: Reading): boolean {
-  const { asking } = memory
-  if (asking === null || asking === 'confirm' || asking === 'edit_field' || asking.startsWith('fact:')) {
-    if (!reading.question) return false
-    const read = exchange.world.readConfirm(exchange.said)
-    return read !== 'yes' && read !== 'no' && reading.decision !== 'lost'
-  }
   if (!reading.question && !reading.refusal) return false
-  const slot = asking === 'edit_value' ? memory.editing! : (asking as SlotKind)
-  const read = readAnswer(exchange.world.play(letter), memory, slot, { said: exchange.said }, contextOf(exchange, memory))
+  const { asking } = memory
+  const { world, said } = exchange
+  const play = world.play(letter)
+  const context = contextOf(exchange, memory)
+  const slot = asking === 'edit_value' ? memory.editing : asking !== null && isSlot(asking) ? asking : undefined
+  if (asking !== 'edit_value' && correctionOf(play, memory, said, context, slot)) return false
+  if (!slot) {
+    const read = world.readConfirm(said)
+    return reading.question && read !== 'yes' && read !== 'no' && reading.decision !== 'lost'
+  }
+  const read = readAnswer(play, memory, slot, { said }, context)
   if ('value' in read || 'declined' in read || reading.decision === 'lost') return false
   return reading.question || reading.decision === 'answer' || reading.decision === 'answer-and-offer'
 }

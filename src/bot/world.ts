@@ -23,6 +23,8 @@ export interface World {
   readConfirm: Play['readConfirm']
   readUnsure: Play['readUnsure']
   extract: (said: string, context: ReadContext) => { values: Partial<SlotValues>; tentative: SlotKind[] }
+  /** Whether a message says whose records they are and nothing else. */
+  namesKinOnly: (said: string) => boolean
   describeRecords: (records: RecordItem[], language: Language) => string
   /** The states a message names, by code. */
   statesIn: (said: string) => string[]

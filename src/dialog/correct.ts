@@ -1,4 +1,4 @@
-import { ask, take } from './memory.ts'
+import { ask, take, type DialogMemory } from './memory.ts'
 import { proceed, type Advance, type Play } from './play.ts'
 import type { ReadContext, SlotKind } from './slot.ts'
 
@@ -8,19 +8,27 @@ export function edit(turn: Advance, field: SlotKind): void {
   ask(turn.memory, 'edit_value')
 }
 
-/** A message that names an earlier answer and its new value changes that one; all else stays, and the open question comes again. */
+/** The earlier answer that a message changes, and its new value; without one, only the answer was named. `asking`: the open slot, whose own words are no correction. */
+export function correctionOf(play: Play, { answers }: DialogMemory, said: string, context: ReadContext, asking?: SlotKind): { slot: SlotKind; value?: unknown } | undefined {
+  const correction = play.readCorrection(said, context)
+  if (!correction || correction.slot === asking || !play.wanted.has(correction.slot)) return undefined
+  const { slot, rest } = correction
+  if ((asking || !rest) && !(slot in answers)) return undefined
+  if (!rest) return { slot }
+  const read = play.slots[slot].read(rest, context)
+  return 'value' in read ? { slot, value: read.value } : undefined
+}
+
+/** Changes the answer that a message corrects; all else stays, and the open question comes again. False: it corrects none. */
 export function correct(play: Play, turn: Advance, said: string, context: ReadContext, asking?: SlotKind): boolean {
   const { memory } = turn
-  const correction = play.readCorrection(said, context)
-  if (!correction || correction.slot === asking || !play.wanted.has(correction.slot) || (asking && !(correction.slot in memory.answers))) return false
-  if (!correction.rest) {
-    if (!(correction.slot in memory.answers)) return false
+  const correction = correctionOf(play, memory, said, context, asking)
+  if (!correction) return false
+  if (!('value' in correction)) {
     edit(turn, correction.slot)
     return true
   }
-  const read = play.slots[correction.slot].read(correction.rest, context)
-  if (!('value' in read)) return false
-  take(memory, correction.slot, read.value, turn.heard)
+  take(memory, correction.slot, correction.value, turn.heard)
   turn.says.push({ id: 'changed', slot: correction.slot })
   proceed(play, memory)
   return true
