@@ -75,6 +75,10 @@ function digresses(exchange: Exchange, { letter, memory }: DraftState, reading: 
   return reading.question || reading.decision === 'answer' || reading.decision === 'answer-and-offer'
 }
 
+/** What cannot be had here, whoever asks for a letter; a relative's records can be asked for. */
+const ELSEWHERE: readonly string[] = ['other-country', 'other-persons-data', 'other-records', 'injection']
+const SURELY_ELSEWHERE = 0.85
+
 /** Nothing is open: what is this about, and what does the person want? */
 export async function fresh(exchange: Exchange, reading: Reading, offered: string | undefined): Promise<void> {
   const { memory, world } = exchange
@@ -84,9 +88,9 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
   if (offered === 'start-waiting') return chosen(exchange, 'no-response-delay')
   gather(exchange)
   about(exchange, reading)
-  const elsewhere = reading.decision === 'out-of-scope' && ['other-country', 'other-persons-data', 'other-records', 'injection', 'chit-chat'].includes(reading.kind ?? '')
+  const elsewhere = reading.decision === 'out-of-scope' && reading.topics[0]!.p >= SURELY_ELSEWHERE && ELSEWHERE.includes(reading.kind ?? '') && !(reading.kind === 'other-persons-data' && memory.known.who?.startsWith('other:'))
   if (reading.wantsLetter && !elsewhere) {
-    if (reading.decision === 'clarify' || reading.decision === 'lost') about(exchange, { ...reading, topics: [{ id: 'make-request', p: 1 }, ...reading.topics.filter(({ id }) => id !== 'make-request').slice(0, 2)] })
+    if (reading.decision !== 'answer' && reading.decision !== 'answer-and-offer') about(exchange, { ...reading, topics: [{ id: 'make-request', p: 1 }, ...reading.topics.filter(({ id }) => id !== 'make-request' && id !== 'out-of-scope').slice(0, 2)] })
     return memory.aside ? void askResume(exchange) : startLetter(exchange, 'records-request', 'asked')
   }
   switch (reading.decision) {

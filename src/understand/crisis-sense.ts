@@ -1,22 +1,27 @@
-import { learnClassifier, type Lesson, type Vocabulary } from './classifier.ts'
+import { learnClassifier, LEARNING, type Lesson, type Vocabulary } from './classifier.ts'
 import { CRISIS } from './examples.ts'
 import type { Seen } from './features.ts'
 
 /**
- * How likely it must be. By cross-validation over what it learns from: with the rules 9 of 10 cries it had not seen were caught,
- * and 1 in 200 other messages it had not seen was taken for one.
+ * How likely it must be: with a word of danger in it, and without. On fresh cries put aside, the rules and this half together caught 22 of 50
+ * oblique ones, of fresh hard look-alikes 12 of 111 were taken for cries, of 316 ordinary messages none.
  */
-const ENOUGH = 0.5
+const ENOUGH = { danger: 0.45, none: 0.8 }
+/** Fewer words without one of danger are an answer to something: "me", "pick up", "today". */
+const LEAST_WORDS = 7
 /** A cry weighs more than a message that is none: there are twenty times as many of those. */
-const CRY = 6
+const CRY = 9
 const LOOK_ALIKE = 3
 
 /** The half of the crisis detector that learns, for words no rule has. True when a message reads like the cries it learned from. `others` are no cries. */
 export function learnCrisisSense(cries: readonly Lesson[], lookAlikes: readonly Lesson[], others: readonly Lesson[], vocabulary: Vocabulary & { danger: number }): (seen: Seen) => boolean {
   const lessonsOf = (id: string, messages: readonly Lesson[], weight: number) => messages.map(({ seen }) => ({ id, seen, weight }))
   const lessons = [...lessonsOf(CRISIS, cries, CRY), ...lessonsOf('calm', lookAlikes, LOOK_ALIKE), ...lessonsOf('calm', others, 1)]
-  const { classify, classes } = learnClassifier(lessons, vocabulary, 1)
+  const { classify, classes } = learnClassifier(lessons, vocabulary, { ...LEARNING, epochs: 16, counts: 0, balance: 0, sharpness: 1 })
   const at = classes.indexOf(CRISIS)
-  // Families are in rising order, those of danger first: without one of them nothing is a cry.
-  return (seen) => (seen.concepts[0] ?? Infinity) < vocabulary.danger && classify(seen)[at]! >= ENOUGH
+  // Families are in rising order, those of danger first.
+  return (seen) => {
+    const danger = (seen.concepts[0] ?? Infinity) < vocabulary.danger
+    return (danger || seen.words.list.length >= LEAST_WORDS) && classify(seen)[at]! >= (danger ? ENOUGH.danger : ENOUGH.none)
+  }
 }

@@ -1,13 +1,18 @@
 import { createRequire } from 'node:module'
 import type { Language } from '../knowledge/schema.ts'
+import type { Hit } from './patterns.ts'
 import type { Vector } from './softmax.ts'
 import type { Words } from './words.ts'
 
-/** What the classifier is given of a message: its words, its language and the concepts found in it, each once, in rising order. */
+/** What a classifier is given of a message: its words, its language and the concepts found in it, each once, in rising order. */
 export interface Seen {
   words: Words
   language: Language
   concepts: readonly number[]
+  /** Where the concepts stand: the words beside them are features too. */
+  places?: readonly Hit[]
+  /** What the message does, as small numbers: asks, tells of a refusal, is short. */
+  signs?: readonly number[]
 }
 
 /** Turns messages into vectors over the features of the messages it was made from. */
@@ -19,13 +24,15 @@ export interface Features {
 }
 
 /** How much each family of features weighs, before its rarity does. */
-const WEIGHT = { word: 1, stop: 0.25, bigram: 0.5, concept: 1.6, pair: 0.6 }
+const WEIGHT = { word: 1, stop: 0.5, bigram: 0.5, concept: 1.6, pair: 0.6, beside: 0.4, sign: 0.6 }
 /** Said twice is a little more than said once. */
 const AGAIN = 0.4
 /** Words nobody taught count half in the length: a message about something else must not look like what we know. */
 const UNSEEN = 0.5
-/** Two words side by side, or two concepts together, are a feature from the second message on. */
-const LEAST = { bigram: 2, pair: 2 }
+/** How long a message's vector is: the steps of the training go by it. */
+const LENGTH = 3
+/** Things that stand together (two words, two concepts, a concept and a word) are a feature from the second message on. */
+const LEAST_TOGETHER = 2
 const NEW = -1
 /** Room for 2^20 stems in one number with a second stem above it. */
 const STEMS = 1 << 20
@@ -42,13 +49,16 @@ export function learnFeatures(examples: readonly Seen[], stop: Readonly<Record<L
   const firstConcept = concepts * concepts
   const firstStem = firstConcept + concepts
   const firstBigram = firstStem + STEMS
+  const firstBeside = firstBigram + STEMS * STEMS
+  const firstSign = firstBeside + 2 * concepts * STEMS
+  const isTogether = (key: number) => (key >= firstBigram && key < firstSign) || key < firstConcept
   const stems = new Stems(stop)
   const counted = examples.map((seen) => compact(count(seen)))
   stems.close()
   const columns = new Map<number, Column>()
   const often = new Map<number, number>()
   for (const { keys } of counted) for (const key of keys) often.set(key, (often.get(key) ?? 0) + 1)
-  for (const [key, times] of often) if (times >= (key >= firstBigram ? LEAST.bigram : key < firstConcept ? LEAST.pair : 1)) columns.set(key, { index: columns.size, rarity: Math.log(1 + examples.length / times) })
+  for (const [key, times] of often) if (times >= (isTogether(key) ? LEAST_TOGETHER : 1)) columns.set(key, { index: columns.size, rarity: Math.log(1 + examples.length / times) })
   const unseen = UNSEEN * Math.log(1 + examples.length) ** 2
   return { size: columns.size, learned: counted.map(toVector), vector: (seen) => toVector(compact(count(seen))) }
 
@@ -69,17 +79,19 @@ export function learnFeatures(examples: readonly Seen[], stop: Readonly<Record<L
       index[used] = column.index
       value[used++] = x
     }
-    const scale = 1 / (Math.sqrt(length) || 1)
+    const scale = LENGTH / (Math.sqrt(length) || 1)
     for (let i = 0; i < used; i++) value[i]! *= scale
     return { index: index.subarray(0, used), value: value.subarray(0, used) }
   }
 
-  /** Keys: concept pairs, then concepts, then stems, then pairs of stems; words never seen before are negative. */
-  function count({ words, language, concepts: found }: Seen): Map<number, number> {
+  /** Keys: concept pairs, then concepts, stems, pairs of stems, a concept and the stem beside it, signs; words never seen before are negative. */
+  function count({ words, language, concepts: found, places = [], signs = [] }: Seen): Map<number, number> {
     const keys = new Map<number, number>()
+    const ids: number[] = []
     let before = NEW
     words.list.forEach((word, i) => {
       const { id, stop: light } = stems.get(word, language)
+      ids.push(id)
       if (id === NEW) keys.set(-1 - i, 1)
       else {
         add(keys, firstStem + id, light ? WEIGHT.stop : WEIGHT.word)
@@ -93,6 +105,13 @@ export function learnFeatures(examples: readonly Seen[], stop: Readonly<Record<L
       if (generic.has(concept)) continue
       for (let j = i + 1; j < found.length; j++) if (!generic.has(found[j]!)) add(keys, concept * concepts + found[j]!, WEIGHT.pair)
     }
+    for (const { label, start, end } of places) {
+      const left = ids[start - 1] ?? NEW
+      const right = ids[end] ?? NEW
+      if (left !== NEW) add(keys, firstBeside + 2 * label * STEMS + left, WEIGHT.beside)
+      if (right !== NEW) add(keys, firstBeside + (2 * label + 1) * STEMS + right, WEIGHT.beside)
+    }
+    for (const sign of signs) add(keys, firstSign + sign, WEIGHT.sign)
     return keys
   }
 }

@@ -1,26 +1,38 @@
 import { LANGUAGES, type Knowledge, type Language } from '../knowledge/schema.ts'
-import { learnClassifier } from './classifier.ts'
+import { learnClassifier, LEARNING, type Sides } from './classifier.ts'
 import { learnCrisisSense } from './crisis-sense.ts'
 import { createCrisisDetector } from './crisis.ts'
 import { decide, rankerOf } from './decision.ts'
-import { crisisMessages, examplesOf, OUT_OF_SCOPE, type Example } from './examples.ts'
+import { crisisMessages, examplesOf, explanationsOf, OUT_OF_SCOPE, type Example } from './examples.ts'
 import { learnLanguages } from './language.ts'
+import type { Seen } from './features.ts'
 import { contractionsOf, labelled, PatternFile, readContent, WordFile } from './lexicon.ts'
 import { compilePatterns, distinct, type Hit } from './patterns.ts'
-import type { Reader } from './reading.ts'
+import type { Reader, Reading } from './reading.ts'
+import { segmentsOf } from './segments.ts'
 import { createSignalReader } from './signals.ts'
 import { toWords, type Words } from './words.ts'
 
-/** Concepts too common to make pairs with. */
-const GENERIC = ['give', 'deny', 'records', 'chitchat', 'bill', 'claim', 'medical-advice']
+/** Concepts too common to make pairs with, and those made of runs of words, which are pairs by themselves. */
+const GENERIC = ['give', 'deny', 'records', 'chitchat', 'bill', 'claim', 'medical-advice', 'ask-in-writing', 'no-in-writing', 'unasked-look', 'care-debt', 'copy-price', 'waited-span', 'plan-ahead', 'authority-paper', 'between-doctors', 'everyday', 'own-copy', 'form-burden', 'proves-me', 'interpret-me', 'benefits', 'chart-says']
 /** Concepts that together say the message is about getting papers, whatever else is in it. */
 const PAPERS = ['records', 'notes', 'images']
 const HANDING_OVER = ['give', 'deny', 'send-to', 'who-saw']
 
-interface LookedInto { id: string; language: Language; words: Words; hits: Hit[] }
+/** How sure a part of a message must be to count as a question of its own, and how likely its topic in the whole. */
+const QUESTION = { p: 0.6, pInWhole: 0.02 }
+const MOST_ASKED = 3
 
-/** Learns to read messages from the topics' phrases and the words of `folder` (knowledge/understanding). Throws ContentError. */
-export function createReader(knowledge: Knowledge, folder: string): Reader {
+/** A sentence of ours weighs less than one of the people's. */
+const EXPLANATION = 0.3
+
+const sideOf: Sides = (id) => (id.startsWith(OUT_OF_SCOPE) ? 'outside' : 'inside')
+
+interface Found { language: Language; words: Words; hits: readonly Hit[] }
+interface LookedInto extends Found { id: string }
+
+/** Learns to read messages from the topics' phrases and the words of `folder` (knowledge/understanding); `from` says which of them. Throws ContentError. */
+export function createReader(knowledge: Knowledge, folder: string, from: (example: Example) => boolean = () => true): Reader {
   const wordFile = readContent(folder, 'words.yaml', WordFile)
   const contractions = contractionsOf(wordFile)
   const concepts = labelled(readContent(folder, 'concepts.yaml', PatternFile))
@@ -28,41 +40,80 @@ export function createReader(knowledge: Knowledge, folder: string): Reader {
   const crisis = createCrisisDetector(folder, concepts.names.length + signals.labels)
   const match = compilePatterns([concepts, signals, crisis], contractions)
 
-  const examples = examplesOf(knowledge, folder)
+  const examples = examplesOf(knowledge, folder).filter(from)
   const cries = crisisMessages(knowledge, folder)
   const teachers = LANGUAGES.flatMap((language) => wordFile.language[language].map((text) => ({ language, text })))
   const languageOf = learnLanguages([...examples, ...teachers].map(({ text, language }) => ({ language, words: toWords(text, contractions) })), wordFile.language.either)
 
   const stop = { en: new Set(wordFile.stop.en.split(' ')), es: new Set(wordFile.stop.es.split(' ')) }
+  const papers = numbersOf(PAPERS)
+  const handingOver = numbersOf(HANDING_OVER)
   const found = examples.map(lookInto)
-  const { classes, classify } = learnClassifier(found.map(({ id, words, language, hits }) => ({ id, seen: { words, language, concepts: conceptsIn(hits) } })), { stop, concepts: concepts.names.length, generic: numbersOf(GENERIC) })
+  const explained = explanationsOf(knowledge).map(lookInto)
+  const topical = (weight: number) => (one: LookedInto) => ({ id: one.id, seen: see(one), weight })
+  const { classes, classify } = learnClassifier([...found.map(topical(1)), ...explained.map(topical(EXPLANATION))], { stop, concepts: concepts.names.length, generic: numbersOf(GENERIC) }, LEARNING, sideOf)
   const lesson = ({ id, words, language, hits }: LookedInto) => ({ id, seen: { words, language, concepts: crisis.familiesIn(hits) } })
   const readsLikeCrisis = learnCrisisSense(cries.crisis.map(lookInto).map(lesson), cries.calm.map(lookInto).map(lesson), found.map(lesson), { stop, concepts: crisis.families.all, danger: crisis.families.danger })
   const rank = rankerOf(classes)
-  const papers = numbersOf(PAPERS)
-  const handingOver = numbersOf(HANDING_OVER)
 
   return { read }
 
-  function read(text: string, context: { topic?: string; language?: Language } = {}) {
+  /** What a message is about is worked out when it is first asked for: most answers to a letter's questions are about nothing. */
+  function read(text: string, context: { topic?: string; language?: Language } = {}): Reading {
     const words = toWords(text, contractions)
     const language = languageOf(words, context.language ?? 'en')
     const hits = match(words, language)
-    const about = conceptsIn(hits)
-    const odds = rank(classify({ words, language, concepts: about }), words.list.length, context.topic)
-    const decision = decide(odds, about.some((c) => papers.has(c)) && about.some((c) => handingOver.has(c)))
-    const outside = decision === 'out-of-scope'
     const does = signals.signals(words, hits)
+    let known: ReturnType<typeof judge> | undefined
+    const judged = () => (known ??= judge({ words, language, hits }, context.topic))
     return {
       language,
       crisis: crisis.isCrisis(words, hits) || (!crisis.isFigurative(hits) && !isName(text) && readsLikeCrisis({ words, language, concepts: crisis.familiesIn(hits) })),
-      decision,
-      topics: outside ? [{ id: OUT_OF_SCOPE, p: odds.outside }, ...odds.best.slice(0, 2)] : odds.best,
-      ...(outside && odds.kind && { kind: odds.kind }),
-      ...does,
+      question: does.question,
+      refusal: does.refusal,
+      gotLetter: does.gotLetter,
       // A wish for records is one, whatever else the message speaks of; what cannot be had here is for the bot to say.
-      wantsLetter: does.wantsLetter && (!outside || about.some((c) => papers.has(c))),
+      get wantsLetter() {
+        return does.wantsLetter && (judged().decision !== 'out-of-scope' || conceptsIn(hits).some((c) => papers.has(c)))
+      },
+      get decision() {
+        return judged().decision
+      },
+      get topics() {
+        return judged().topics
+      },
+      get asked() {
+        return judged().asked
+      },
+      get kind() {
+        return judged().kind
+      },
     }
+  }
+
+  function judge({ words, language, hits }: Found, topic: string | undefined): Pick<Reading, 'decision' | 'topics' | 'asked' | 'kind'> {
+    const about = conceptsIn(hits)
+    const odds = rank(classify(see({ words, language, hits })), words.list.length, topic)
+    if (words.list.length === 0) return { decision: 'lost', topics: odds.best, asked: [], kind: undefined }
+    const first = decide(odds, about.some((c) => papers.has(c)) && about.some((c) => handingOver.has(c)))
+    if (first === 'out-of-scope') return { decision: first, topics: [{ id: OUT_OF_SCOPE, p: odds.outside }, ...odds.best.slice(0, 2)], asked: [], kind: odds.kind }
+    const several = first === 'lost' ? [] : questionsIn(words, hits, language)
+    if (several.length > 1) return { decision: 'answer', topics: askedFirst(several, odds.best), asked: several.map(({ id }) => id), kind: undefined }
+    return { decision: first, topics: odds.best, asked: first === 'answer' || first === 'answer-and-offer' ? [odds.best[0]!.id] : [], kind: undefined }
+  }
+
+  /** The topics of the questions in a message that holds more than one, in order: parts that are clear by themselves and not foreign to the whole, the last of them a question. */
+  function questionsIn(words: Words, hits: readonly Hit[], language: Language): { id: string; p: number }[] {
+    const parts = segmentsOf(words, hits, language)
+    if (parts.length === 0) return []
+    const whole = Float64Array.from(classify(see({ words, language, hits })))
+    const found: { id: string; p: number; asks: boolean }[] = []
+    for (const part of parts) {
+      const [best] = rank(classify(see({ ...part, language })), Infinity).best
+      const p = whole[classes.indexOf(best!.id)]!
+      if (best!.p >= QUESTION.p && p >= QUESTION.pInWhole && !found.some(({ id }) => id === best!.id)) found.push({ id: best!.id, p, asks: signals.signals(part.words, part.hits).question })
+    }
+    return found.length > 1 && found.at(-1)!.asks ? found.slice(0, MOST_ASKED) : []
   }
 
   /** "Mercy Lake Hospital": names alone are no cry for the half that learns; the rules still look. */
@@ -76,6 +127,16 @@ export function createReader(knowledge: Knowledge, folder: string): Reader {
     return { id, language, words, hits: match(words, language) }
   }
 
+  function see({ words, language, hits }: Found): Seen {
+    const { question, refusal, wantsLetter, gotLetter } = signals.signals(words, hits)
+    const signs = [question, refusal, wantsLetter, gotLetter].flatMap((does, i) => (does ? [i] : []))
+    const about = conceptsIn(hits)
+    // How long it is, in doublings: orders and follow-ups are short, stories are long. What is absent tells something too: papers, handing over, all we know.
+    signs.push(4 + Math.min(5, Math.floor(Math.log2(1 + words.list.length))))
+    signs.push(10 + (about.some((c) => papers.has(c)) ? 1 : 0) + (about.some((c) => handingOver.has(c)) ? 2 : 0), 14 + Math.min(6, about.length))
+    return { words, language, concepts: about, places: hits.filter(({ label }) => label < concepts.names.length), signs }
+  }
+
   function conceptsIn(hits: readonly Hit[]): number[] {
     return distinct(hits, 0, concepts.names.length)
   }
@@ -83,4 +144,9 @@ export function createReader(knowledge: Knowledge, folder: string): Reader {
   function numbersOf(names: readonly string[]): Set<number> {
     return new Set(names.map((name) => concepts.names.indexOf(name)))
   }
+}
+
+/** What is asked stands before what is only likely. */
+function askedFirst(asked: readonly { id: string; p: number }[], likely: readonly { id: string; p: number }[]): { id: string; p: number }[] {
+  return [...asked.map(({ id, p }) => ({ id, p })).sort((a, b) => b.p - a.p), ...likely.filter(({ id }) => !asked.some((one) => one.id === id))].slice(0, MOST_ASKED)
 }

@@ -21,10 +21,10 @@ export interface Reading {
   decision: Decision
   /** Best first, at most three. `out-of-scope` stands first only when that is the decision. */
   topics: { id: string; p: number }[]
-  /** The topics to answer, in the order in which they are asked, when it is more than one. */
-  asked?: string[]
+  /** What to answer, in the order in which it is asked: one topic, as a rule; more when the message holds more questions. None unless the decision is to answer. */
+  asked: string[]
   /** For out-of-scope: what it is instead, where known. */
-  kind?: OutOfScopeKind
+  kind: OutOfScopeKind | undefined
   /** It asks something ("can they...?", "how long..."), with or without a question mark. */
   question: boolean
   /** It tells of a refusal, a delay or a hurdle. */

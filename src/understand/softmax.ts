@@ -11,6 +11,9 @@ export interface Model {
   bias: Float32Array
 }
 
+/** A message with the number of its class, and how much it counts. */
+export interface Taught { x: Vector; y: number; weight: number }
+
 export interface Training {
   epochs: number
   /** Step of AdaGrad, and the pull of every weight towards zero. */
@@ -25,7 +28,7 @@ const NOTHING = 0.01
  * Fits the model by AdaGrad with one step size for each feature. The same examples in the same order give the same weights:
  * the shuffling has a fixed seed.
  */
-export function train(examples: readonly { x: Vector; y: number; weight: number }[], features: number, classes: number, { epochs, rate, l2 }: Training): Model {
+export function train(examples: readonly Taught[], features: number, classes: number, { epochs, rate, l2 }: Training): Model {
   const weights = new Float32Array(features * classes)
   const squares = new Float32Array(features).fill(1e-6)
   const bias = new Float32Array(classes)
