@@ -24,6 +24,7 @@ try {
   const host = await startHost({ config, store, createBot, render: renderFile, pages: pages(), clock: createClock(config.now), log }).catch((error: unknown) => {
     throw isCode(error, 'EADDRINUSE') ? new ConfigError(`Port ${config.port} is taken: set PORT to another, or stop what is using it.`) : error
   })
+  globalThis.gc?.() // learning to read took much more memory than reading does
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void host.close().then(() => process.exit(0)))
   console.log(`Ready: ${config.publicUrl ? `${config.publicUrl}/` : host.url}${remarks(config, host.messages)}`)
 } catch (error) {

@@ -13,6 +13,7 @@ import { render } from '../text/template.ts'
 import { readCommand } from '../understand/commands.ts'
 import { askedOn, readDay } from '../understand/dates/index.ts'
 import { createFactReader, type FactsSaid } from '../understand/facts.ts'
+import { learnApart } from '../understand/learn-apart.ts'
 import { createReader } from '../understand/reader.ts'
 import { readConfirm, readUnsure } from '../understand/yes-no.ts'
 import type { World } from './world.ts'
@@ -24,7 +25,7 @@ export function createWorld(root: string): World {
   const knowledge = loadKnowledge(join(root, 'knowledge'))
   const catalog = loadCatalog(join(root, 'dialogs', 'text'))
   const folder = join(root, 'knowledge', 'understanding')
-  const reader = createReader(knowledge, folder)
+  const reader = createReader(learnApart(join(root, 'knowledge')), folder)
   const readFacts = createFactReader(knowledge, folder)
   const arrived = Object.values(Events.parse(parse(readFileSync(join(folder, 'events.yaml'), 'utf8'))).arrived).flat().map((words) => ` ${words} `)
   const laws = new Map<Day, Record<string, number | string>>()

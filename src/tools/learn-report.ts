@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { examplesOf, OUT_OF_SCOPE, VAGUE, type Example } from '../understand/examples.ts'
-import { createReader } from '../understand/reader.ts'
+import { createReader, learnToRead } from '../understand/reader.ts'
 import type { Reading } from '../understand/reading.ts'
 
 const USE = `node src/tools/learn-report.ts [--share 50] [--errors N] [--topic ID]
@@ -31,11 +31,11 @@ const share = Number(values.share) / 100
 const learns = ({ text }: Example) => places.get(text)!.draw < share
 
 const crossed = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-  const reader = createReader(knowledge, understanding, (example) => learns(example) && places.get(example.text)!.fold !== fold)
+  const reader = createReader(learnToRead(knowledge, understanding, (example) => learns(example) && places.get(example.text)!.fold !== fold), understanding)
   return examples.filter(({ text }) => places.get(text)!.fold === fold).map(({ id, text, language }) => ({ id, text, language, reading: reader.read(text) }))
 })
 const started = performance.now()
-const reader = createReader(knowledge, understanding, learns)
+const reader = createReader(learnToRead(knowledge, understanding, learns), understanding)
 const seconds = (performance.now() - started) / 1000
 const heldOut = [...knowledge.topics.values()].filter(({ group }) => group !== 'other')
   .flatMap(({ id, text }) => [...text].flatMap(([language, { tests }]) => tests.map((question) => ({ id, text: question, language, reading: reader.read(question) }))))

@@ -1,5 +1,4 @@
-import type { Language } from '../knowledge/schema.ts'
-import { learnFeatures, type Seen } from './features.ts'
+import { featuresOf, learnFeatures, type FeatureTable, type FeatureWords, type Seen } from './features.ts'
 import { addCounts } from './naive-bayes.ts'
 import { probabilities, train, type Model, type Taught, type Training } from './softmax.ts'
 
@@ -7,13 +6,6 @@ import { probabilities, train, type Model, type Taught, type Training } from './
 export interface Classifier {
   classes: readonly string[]
   classify: (seen: Seen) => Float64Array
-}
-
-export interface Vocabulary {
-  stop: Readonly<Record<Language, ReadonlySet<string>>>
-  /** How many concepts there are, and which of them are too common to make pairs with. */
-  concepts: number
-  generic?: ReadonlySet<number>
 }
 
 /** A message whose class is known. */
@@ -36,38 +28,46 @@ export type Sides = (id: string) => 'outside' | 'inside'
 const OUTSIDE = 2
 
 /** Learns from messages whose class is known; deterministic. */
-export function learnClassifier(lessons: readonly Lesson[], { stop, concepts, generic = new Set() }: Vocabulary, learning = LEARNING, sides?: Sides): Classifier {
+export function learnClassifier(lessons: readonly Lesson[], words: FeatureWords, learning = LEARNING, sides?: Sides): LearnedClassifier {
   const classes = [...new Set(lessons.map(({ id }) => id))]
   const numbers = new Map(classes.map((id, i) => [id, i]))
-  const features = learnFeatures(lessons.map(({ seen }) => seen), stop, generic, concepts)
+  const { table, learned } = learnFeatures(lessons.map(({ seen }) => seen), words)
   const sizes = new Map<string, number>()
   for (const { id } of lessons) sizes.set(id, (sizes.get(id) ?? 0) + 1)
   const fair = (id: string) => (lessons.length / classes.length / sizes.get(id)!) ** learning.balance
-  const model = fit(lessons.map(({ id, weight = 1 }, i) => ({ x: features.learned[i]!, y: numbers.get(id)!, weight: weight * fair(id) })), classes.length)
+  const model = fit(lessons.map(({ id, weight = 1 }, i) => ({ x: learned[i]!, y: numbers.get(id)!, weight: weight * fair(id) })), classes.length)
   const gate = sides && fit(lessons.map(({ id, weight = 1 }, i) => {
     const y = sides(id) === 'outside' ? 1 : 0
-    return { x: features.learned[i]!, y, weight: y ? weight * OUTSIDE : weight }
+    return { x: learned[i]!, y, weight: y ? weight * OUTSIDE : weight }
   }), 2)
-  const outside = classes.map((id) => sides?.(id) === 'outside')
+  return { classes, table, model, gate, outside: classes.map((id) => sides?.(id) === 'outside'), sharpness: learning.sharpness }
+
+  function fit(examples: readonly Taught[], count: number): Model {
+    const fitted = train(examples, table.keys.length, count, learning)
+    if (learning.counts > 0) addCounts(fitted, examples, count === 2 ? learning.counts / 2 : learning.counts)
+    return fitted
+  }
+}
+
+/** What was learned, as plain data. */
+export interface LearnedClassifier { classes: readonly string[]; table: FeatureTable; model: Model; gate: Model | undefined; outside: readonly boolean[]; sharpness: number }
+
+/** Puts to use what was learned, with the same words. */
+export function classifierOf({ classes, table, model, gate, outside, sharpness }: LearnedClassifier, words: FeatureWords): Classifier {
+  const vector = featuresOf(table, words)
   const p = new Float64Array(classes.length)
   const side = new Float64Array(2)
   return {
     classes,
     classify: (seen) => {
-      const x = features.vector(seen)
-      probabilities(model, x, p, learning.sharpness)
+      const x = vector(seen)
+      probabilities(model, x, p, sharpness)
       if (gate) {
         probabilities(gate, x, side)
         weigh(p, outside, side[1]!)
       }
       return p
     },
-  }
-
-  function fit(examples: readonly Taught[], count: number): Model {
-    const fitted = train(examples, features.size, count, learning)
-    if (learning.counts > 0) addCounts(fitted, examples, count === 2 ? learning.counts / 2 : learning.counts)
-    return fitted
   }
 }
 

@@ -1,6 +1,6 @@
-import { learnClassifier, LEARNING, type Lesson, type Vocabulary } from './classifier.ts'
+import { classifierOf, learnClassifier, LEARNING, type LearnedClassifier, type Lesson } from './classifier.ts'
 import { CRISIS } from './examples.ts'
-import type { Seen } from './features.ts'
+import type { FeatureWords, Seen } from './features.ts'
 
 /**
  * How likely it must be: with a word of danger in it, and without. On fresh cries put aside, the rules and this half together caught 22 of 50
@@ -13,15 +13,20 @@ const LEAST_WORDS = 7
 const CRY = 9
 const LOOK_ALIKE = 3
 
-/** The half of the crisis detector that learns, for words no rule has. True when a message reads like the cries it learned from. `others` are no cries. */
-export function learnCrisisSense(cries: readonly Lesson[], lookAlikes: readonly Lesson[], others: readonly Lesson[], vocabulary: Vocabulary & { danger: number }): (seen: Seen) => boolean {
+/** Learns the half of the crisis detector for words that no rule has. `others` are no cries. */
+export function learnCrisisSense(cries: readonly Lesson[], lookAlikes: readonly Lesson[], others: readonly Lesson[], words: FeatureWords): LearnedClassifier {
   const lessonsOf = (id: string, messages: readonly Lesson[], weight: number) => messages.map(({ seen }) => ({ id, seen, weight }))
   const lessons = [...lessonsOf(CRISIS, cries, CRY), ...lessonsOf('calm', lookAlikes, LOOK_ALIKE), ...lessonsOf('calm', others, 1)]
-  const { classify, classes } = learnClassifier(lessons, vocabulary, { ...LEARNING, epochs: 16, counts: 0, balance: 0, sharpness: 1 })
+  return learnClassifier(lessons, words, { ...LEARNING, epochs: 16, counts: 0, balance: 0, sharpness: 1 })
+}
+
+/** True when a message reads like the cries it learned from. `danger`: how many of the families of words, the first, are of danger. */
+export function crisisSense(learned: LearnedClassifier, words: FeatureWords, danger: number): (seen: Seen) => boolean {
+  const { classify, classes } = classifierOf(learned, words)
   const at = classes.indexOf(CRISIS)
   // Families are in rising order, those of danger first.
   return (seen) => {
-    const danger = (seen.concepts[0] ?? Infinity) < vocabulary.danger
-    return (danger || seen.words.list.length >= LEAST_WORDS) && classify(seen)[at]! >= (danger ? ENOUGH.danger : ENOUGH.none)
+    const dangerous = (seen.concepts[0] ?? Infinity) < danger
+    return (dangerous || seen.words.list.length >= LEAST_WORDS) && classify(seen)[at]! >= (dangerous ? ENOUGH.danger : ENOUGH.none)
   }
 }

@@ -15,12 +15,22 @@ export interface Seen {
   signs?: readonly number[]
 }
 
-/** Turns messages into vectors over the features of the messages it was made from. */
-export interface Features {
-  size: number
-  /** The vectors of the messages it was made from. */
-  learned: Vector[]
-  vector: (seen: Seen) => Vector
+/** The features that were learned: plain data, so that another thread can learn them. */
+export interface FeatureTable {
+  /** Numbers of word stems. */
+  stems: Map<string, number>
+  /** Keys of features, in the order of their columns, and how rare each is. */
+  keys: Float64Array
+  rarity: Float32Array
+  /** What a word that nobody taught adds to the length. */
+  unseen: number
+}
+
+export interface FeatureWords {
+  stop: Readonly<Record<Language, ReadonlySet<string>>>
+  /** How many concepts there are, and which are too common to make pairs with. */
+  concepts: number
+  generic?: ReadonlySet<number>
 }
 
 /** How much each family of features weighs, before its rarity does. */
@@ -41,28 +51,36 @@ const stemmers = createRequire(import.meta.url)('snowball-stemmers') as { newSte
 
 /** A stem's number, and whether the word carries little. */
 interface Numbered { id: number; stop: boolean }
-/** A feature's column and how rare it is. */
-interface Column { index: number; rarity: number }
 
-/** `generic`: concepts too common to make pairs with. */
-export function learnFeatures(examples: readonly Seen[], stop: Readonly<Record<Language, ReadonlySet<string>>>, generic: ReadonlySet<number>, concepts: number): Features {
-  const firstConcept = concepts * concepts
-  const firstStem = firstConcept + concepts
-  const firstBigram = firstStem + STEMS
-  const firstBeside = firstBigram + STEMS * STEMS
-  const firstSign = firstBeside + 2 * concepts * STEMS
-  const isTogether = (key: number) => (key >= firstBigram && key < firstSign) || key < firstConcept
-  const stems = new Stems(stop)
+/** Learns which features there are, and gives the vectors of the messages it learned from. */
+export function learnFeatures(examples: readonly Seen[], words: FeatureWords): { table: FeatureTable; learned: Vector[] } {
+  const stems = new Stems(words.stop)
+  const { count, isTogether } = counterOf(stems, words)
   const counted = examples.map((seen) => compact(count(seen)))
-  stems.close()
-  const columns = new Map<number, Column>()
   const often = new Map<number, number>()
   for (const { keys } of counted) for (const key of keys) often.set(key, (often.get(key) ?? 0) + 1)
-  for (const [key, times] of often) if (times >= (isTogether(key) ? LEAST_TOGETHER : 1)) columns.set(key, { index: columns.size, rarity: Math.log(1 + examples.length / times) })
-  const unseen = UNSEEN * Math.log(1 + examples.length) ** 2
-  return { size: columns.size, learned: counted.map(toVector), vector: (seen) => toVector(compact(count(seen))) }
+  const kept = [...often].filter(([key, times]) => times >= (isTogether(key) ? LEAST_TOGETHER : 1))
+  const table: FeatureTable = {
+    stems: stems.ids,
+    keys: Float64Array.from(kept, ([key]) => key),
+    rarity: Float32Array.from(kept, ([, times]) => Math.log(1 + examples.length / times)),
+    unseen: UNSEEN * Math.log(1 + examples.length) ** 2,
+  }
+  const toVector = vectorsOver(table)
+  return { table, learned: counted.map(toVector) }
+}
 
-  function toVector({ keys, weights }: Counted): Vector {
+/** Turns messages into vectors over features that were learned. */
+export function featuresOf(table: FeatureTable, words: FeatureWords): (seen: Seen) => Vector {
+  const { count } = counterOf(new Stems(words.stop, table.stems), words)
+  const toVector = vectorsOver(table)
+  return (seen) => toVector(compact(count(seen)))
+}
+
+function vectorsOver({ keys: known, rarity, unseen }: FeatureTable): (counted: Counted) => Vector {
+  const columns = new Map<number, number>()
+  known.forEach((key, column) => columns.set(key, column))
+  return ({ keys, weights }) => {
     const index = new Int32Array(keys.length)
     const value = new Float32Array(keys.length)
     let used = 0
@@ -70,19 +88,29 @@ export function learnFeatures(examples: readonly Seen[], stop: Readonly<Record<L
     for (let i = 0; i < keys.length; i++) {
       const key = keys[i]!
       const column = columns.get(key)
-      if (!column) {
+      if (column === undefined) {
         if (key < 0) length += unseen
         continue
       }
-      const x = weights[i]! * column.rarity
+      const x = weights[i]! * rarity[column]!
       length += x * x
-      index[used] = column.index
+      index[used] = column
       value[used++] = x
     }
     const scale = LENGTH / (Math.sqrt(length) || 1)
     for (let i = 0; i < used; i++) value[i]! *= scale
     return { index: index.subarray(0, used), value: value.subarray(0, used) }
   }
+}
+
+function counterOf(stems: Stems, { concepts, generic = new Set() }: FeatureWords) {
+  const firstConcept = concepts * concepts
+  const firstStem = firstConcept + concepts
+  const firstBigram = firstStem + STEMS
+  const firstBeside = firstBigram + STEMS * STEMS
+  const firstSign = firstBeside + 2 * concepts * STEMS
+  const isTogether = (key: number) => (key >= firstBigram && key < firstSign) || key < firstConcept
+  return { count, isTogether }
 
   /** Keys: concept pairs, then concepts, stems, pairs of stems, a concept and the stem beside it, signs; words never seen before are negative. */
   function count({ words, language, concepts: found, places = [], signs = [] }: Seen): Map<number, number> {
@@ -149,20 +177,17 @@ function stemOf(word: string, language: Language): string {
   return stem
 }
 
-/** Numbers for word stems, remembered by word: stemming is slow and people repeat themselves. */
+/** Numbers for word stems, remembered by word: stemming is slow and people repeat themselves. Given the numbers that were learned, a new stem has none. */
 class Stems {
+  readonly ids: Map<string, number>
   #words: Record<Language, Map<string, Numbered>> = { en: new Map(), es: new Map() }
-  #ids = new Map<string, number>()
-  #closed = false
+  #closed: boolean
   #stop: Readonly<Record<Language, ReadonlySet<string>>>
 
-  constructor(stop: Readonly<Record<Language, ReadonlySet<string>>>) {
+  constructor(stop: Readonly<Record<Language, ReadonlySet<string>>>, learned?: Map<string, number>) {
     this.#stop = stop
-  }
-
-  /** From here on a new stem has no number. */
-  close(): void {
-    this.#closed = true
+    this.ids = learned ?? new Map()
+    this.#closed = learned !== undefined
   }
 
   get(word: string, language: Language): Numbered {
@@ -170,10 +195,10 @@ class Stems {
     const known = words.get(word)
     if (known) return known
     const stem = stemOf(word, language)
-    let id = this.#ids.get(stem)
+    let id = this.ids.get(stem)
     if (id === undefined) {
-      id = this.#closed ? NEW : this.#ids.size
-      if (!this.#closed) this.#ids.set(stem, id)
+      id = this.#closed ? NEW : this.ids.size
+      if (!this.#closed) this.ids.set(stem, id)
     }
     const numbered = { id, stop: this.#stop[language].has(word) }
     if (words.size >= MOST_REMEMBERED) words.clear()

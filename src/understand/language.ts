@@ -13,19 +13,32 @@ const MARK = 1.5
 const COMMON = 4
 const MOST_REMEMBERED = 20_000
 
-/**
- * Learns which words, and which endings of unknown words, are English or Spanish from examples of both.
- * `either`: words, and pairs of words, that say nothing.
- */
-export function learnLanguages(examples: readonly { words: Words; language: Language }[], either: readonly string[]): LanguageOf {
-  const words = new Lean()
-  const endings = new Lean()
+/** How often words, and endings of words, stand in texts of each language: plain data. */
+export interface LearnedLanguages { words: Counts; endings: Counts }
+interface Counts { of: Map<string, Record<Language, number>>; total: Record<Language, number> }
+
+/** Learns which words, and which endings of unknown words, are English or Spanish from examples of both. */
+export function learnLanguages(examples: readonly { words: Words; language: Language }[]): LearnedLanguages {
+  const words: Counts = { of: new Map(), total: { en: 0, es: 0 } }
+  const endings: Counts = { of: new Map(), total: { en: 0, es: 0 } }
   for (const { words: { list }, language } of examples) {
     for (const word of list) {
-      words.count(word, language)
-      endings.count(ending(word), language)
+      add(words, word, language)
+      add(endings, ending(word), language)
     }
   }
+  return { words, endings }
+}
+
+function add({ of, total }: Counts, what: string, language: Language): void {
+  let counts = of.get(what)
+  if (!counts) of.set(what, counts = { en: 0, es: 0 })
+  counts[language]++
+  total[language]++
+}
+
+/** Tells the language of a message. `either`: words, and pairs of words, that say nothing. */
+export function languagesOf({ words, endings }: LearnedLanguages, either: readonly string[]): LanguageOf {
   const silent = new Set(either)
   const remembered = new Map<string, Word>()
   return ({ list, spanishMarks }, otherwise) => {
@@ -49,8 +62,8 @@ export function learnLanguages(examples: readonly { words: Words; language: Lang
   function read(word: string): Word {
     let found = remembered.get(word)
     if (found) return found
-    const lean = words.of(word)
-    found = { lean: clip(lean ?? 0.5 * (endings.of(ending(word)) ?? 0)), known: words.times(word) >= COMMON }
+    const counts = words.of.get(word)
+    found = { lean: clip(leanOf(words, word) ?? 0.5 * (leanOf(endings, ending(word)) ?? 0)), known: counts !== undefined && counts.en + counts.es >= COMMON }
     if (remembered.size >= MOST_REMEMBERED) remembered.clear()
     remembered.set(word, found)
     return found
@@ -63,25 +76,7 @@ const ending = (word: string) => word.slice(-3)
 const clip = (x: number) => Math.max(-MOST_OF_A_WORD, Math.min(MOST_OF_A_WORD, x))
 
 /** How much more often a thing stands in Spanish than in English text, as a logarithm. */
-class Lean {
-  #counts = new Map<string, { en: number; es: number }>()
-  #total = { en: 0, es: 0 }
-
-  count(what: string, language: Language): void {
-    let counts = this.#counts.get(what)
-    if (!counts) this.#counts.set(what, counts = { en: 0, es: 0 })
-    counts[language]++
-    this.#total[language]++
-  }
-
-  times(what: string): number {
-    const counts = this.#counts.get(what)
-    return counts ? counts.en + counts.es : 0
-  }
-
-  of(what: string): number | undefined {
-    const counts = this.#counts.get(what)
-    if (!counts) return undefined
-    return Math.log((counts.es + 0.3) / (this.#total.es + 1)) - Math.log((counts.en + 0.3) / (this.#total.en + 1))
-  }
+function leanOf({ of, total }: Counts, what: string): number | undefined {
+  const counts = of.get(what)
+  return counts && Math.log((counts.es + 0.3) / (total.es + 1)) - Math.log((counts.en + 0.3) / (total.en + 1))
 }

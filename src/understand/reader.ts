@@ -1,10 +1,10 @@
 import { LANGUAGES, type Knowledge, type Language } from '../knowledge/schema.ts'
-import { learnClassifier, LEARNING, type Sides } from './classifier.ts'
-import { learnCrisisSense } from './crisis-sense.ts'
+import { classifierOf, learnClassifier, LEARNING, type LearnedClassifier, type Sides } from './classifier.ts'
+import { crisisSense, learnCrisisSense } from './crisis-sense.ts'
 import { createCrisisDetector } from './crisis.ts'
 import { decide, rankerOf } from './decision.ts'
 import { crisisMessages, examplesOf, explanationsOf, OUT_OF_SCOPE, type Example } from './examples.ts'
-import { learnLanguages } from './language.ts'
+import { languagesOf, learnLanguages, type LearnedLanguages } from './language.ts'
 import type { Seen } from './features.ts'
 import { contractionsOf, labelled, PatternFile, readContent, WordFile } from './lexicon.ts'
 import { compilePatterns, distinct, type Hit } from './patterns.ts'
@@ -31,29 +31,65 @@ const sideOf: Sides = (id) => (id.startsWith(OUT_OF_SCOPE) ? 'outside' : 'inside
 interface Found { language: Language; words: Words; hits: readonly Hit[] }
 interface LookedInto extends Found { id: string }
 
-/** Learns to read messages from the topics' phrases and the words of `folder` (knowledge/understanding); `from` says which of them. Throws ContentError. */
-export function createReader(knowledge: Knowledge, folder: string, from: (example: Example) => boolean = () => true): Reader {
+/** All that reading needs to have learned, as plain data: another thread may do the learning. */
+export interface LearnedReading { languages: LearnedLanguages; topics: LearnedClassifier; crisis: LearnedClassifier }
+
+/** The words of `folder` (knowledge/understanding), and what is seen with them in a message. Throws ContentError. */
+function lookerOf(folder: string) {
   const wordFile = readContent(folder, 'words.yaml', WordFile)
   const contractions = contractionsOf(wordFile)
   const concepts = labelled(readContent(folder, 'concepts.yaml', PatternFile))
   const signals = createSignalReader(folder, concepts.names.length)
   const crisis = createCrisisDetector(folder, concepts.names.length + signals.labels)
   const match = compilePatterns([concepts, signals, crisis], contractions)
+  const numbersOf = (names: readonly string[]) => new Set(names.map((name) => concepts.names.indexOf(name)))
+  const papers = numbersOf(PAPERS)
+  const handingOver = numbersOf(HANDING_OVER)
+  const stop = { en: new Set(wordFile.stop.en.split(' ')), es: new Set(wordFile.stop.es.split(' ')) }
+  const conceptsIn = (hits: readonly Hit[]) => distinct(hits, 0, concepts.names.length)
+  return {
+    wordFile, contractions, signals, crisis, match, papers, handingOver, conceptsIn, see,
+    topicWords: { stop, concepts: concepts.names.length, generic: numbersOf(GENERIC) },
+    crisisWords: { stop, concepts: crisis.families.all },
+  }
 
+  function see({ words, language, hits }: Found): Seen {
+    const { question, refusal, wantsLetter, gotLetter } = signals.signals(words, hits)
+    const signs = [question, refusal, wantsLetter, gotLetter].flatMap((does, i) => (does ? [i] : []))
+    const about = conceptsIn(hits)
+    // How long it is, in doublings: orders and follow-ups are short, stories are long. What is absent tells something too: papers, handing over, all we know.
+    signs.push(4 + Math.min(5, Math.floor(Math.log2(1 + words.list.length))))
+    signs.push(10 + (about.some((c) => papers.has(c)) ? 1 : 0) + (about.some((c) => handingOver.has(c)) ? 2 : 0), 14 + Math.min(6, about.length))
+    return { words, language, concepts: about, places: hits.filter(({ label }) => label < concepts.names.length), signs }
+  }
+}
+
+/** Learns to read messages from the topics' phrases and the words of `folder`; `from` says which of them. Throws ContentError. */
+export function learnToRead(knowledge: Knowledge, folder: string, from: (example: Example) => boolean = () => true): LearnedReading {
+  const { wordFile, contractions, crisis, match, see, topicWords, crisisWords } = lookerOf(folder)
+  const lookInto = ({ id, text, language }: Example): LookedInto => {
+    const words = toWords(text, contractions)
+    return { id, language, words, hits: match(words, language) }
+  }
   const examples = examplesOf(knowledge, folder).filter(from)
   const cries = crisisMessages(knowledge, folder)
   const teachers = LANGUAGES.flatMap((language) => wordFile.language[language].map((text) => ({ language, text })))
-  const languageOf = learnLanguages([...examples, ...teachers].map(({ text, language }) => ({ language, words: toWords(text, contractions) })), wordFile.language.either)
-
-  const stop = { en: new Set(wordFile.stop.en.split(' ')), es: new Set(wordFile.stop.es.split(' ')) }
-  const papers = numbersOf(PAPERS)
-  const handingOver = numbersOf(HANDING_OVER)
   const found = examples.map(lookInto)
-  const explained = explanationsOf(knowledge).map(lookInto)
   const topical = (weight: number) => (one: LookedInto) => ({ id: one.id, seen: see(one), weight })
-  const { classes, classify } = learnClassifier([...found.map(topical(1)), ...explained.map(topical(EXPLANATION))], { stop, concepts: concepts.names.length, generic: numbersOf(GENERIC) }, LEARNING, sideOf)
   const lesson = ({ id, words, language, hits }: LookedInto) => ({ id, seen: { words, language, concepts: crisis.familiesIn(hits) } })
-  const readsLikeCrisis = learnCrisisSense(cries.crisis.map(lookInto).map(lesson), cries.calm.map(lookInto).map(lesson), found.map(lesson), { stop, concepts: crisis.families.all, danger: crisis.families.danger })
+  return {
+    languages: learnLanguages([...examples, ...teachers].map(({ text, language }) => ({ language, words: toWords(text, contractions) }))),
+    topics: learnClassifier([...found.map(topical(1)), ...explanationsOf(knowledge).map(lookInto).map(topical(EXPLANATION))], topicWords, LEARNING, sideOf),
+    crisis: learnCrisisSense(cries.crisis.map(lookInto).map(lesson), cries.calm.map(lookInto).map(lesson), found.map(lesson), crisisWords),
+  }
+}
+
+/** Makes the reading of messages from what was learned with the words of `folder`. Throws ContentError. */
+export function createReader(learned: LearnedReading, folder: string): Reader {
+  const { wordFile, contractions, signals, crisis, match, papers, handingOver, conceptsIn, see, topicWords, crisisWords } = lookerOf(folder)
+  const languageOf = languagesOf(learned.languages, wordFile.language.either)
+  const { classes, classify } = classifierOf(learned.topics, topicWords)
+  const readsLikeCrisis = crisisSense(learned.crisis, crisisWords, crisis.families.danger)
   const rank = rankerOf(classes)
 
   return { read }
@@ -120,29 +156,6 @@ export function createReader(knowledge: Knowledge, folder: string, from: (exampl
   function isName(text: string): boolean {
     const parts = text.trim().slice(0, 200).split(/\s+/)
     return parts.length <= 8 && parts.every((part) => /^(?:\p{Lu}[\p{L}\p{M}'’.&,-]*|of|the|and|de|la|del|&|\d+)$/u.test(part))
-  }
-
-  function lookInto({ id, text, language }: Example): LookedInto {
-    const words = toWords(text, contractions)
-    return { id, language, words, hits: match(words, language) }
-  }
-
-  function see({ words, language, hits }: Found): Seen {
-    const { question, refusal, wantsLetter, gotLetter } = signals.signals(words, hits)
-    const signs = [question, refusal, wantsLetter, gotLetter].flatMap((does, i) => (does ? [i] : []))
-    const about = conceptsIn(hits)
-    // How long it is, in doublings: orders and follow-ups are short, stories are long. What is absent tells something too: papers, handing over, all we know.
-    signs.push(4 + Math.min(5, Math.floor(Math.log2(1 + words.list.length))))
-    signs.push(10 + (about.some((c) => papers.has(c)) ? 1 : 0) + (about.some((c) => handingOver.has(c)) ? 2 : 0), 14 + Math.min(6, about.length))
-    return { words, language, concepts: about, places: hits.filter(({ label }) => label < concepts.names.length), signs }
-  }
-
-  function conceptsIn(hits: readonly Hit[]): number[] {
-    return distinct(hits, 0, concepts.names.length)
-  }
-
-  function numbersOf(names: readonly string[]): Set<number> {
-    return new Set(names.map((name) => concepts.names.indexOf(name)))
   }
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,10 +19,13 @@ export interface Running {
 const ROOT = join(import.meta.dirname, '../..')
 const START_WITHIN = 30_000
 
-const SERVERS: Record<ServerName, { file: string; ready: string }> = {
+/** The product is measured as people start it. */
+const npmStart = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: { start: string } }).scripts.start.split(' ')
+
+const SERVERS: Record<ServerName, { file: string; ready: string; flags?: string[] }> = {
   raw: { file: 'test/bench/servers/raw-echo.ts', ready: '/' },
   'echo-bot': { file: 'test/bench/servers/echo-bot.ts', ready: '/' },
-  product: { file: 'src/index.ts', ready: '/readyz' },
+  product: { file: 'src/index.ts', ready: '/readyz', flags: npmStart.filter((word) => word.startsWith('--')) },
 }
 
 // Set to nothing, so that a developer's .env has no say.
@@ -31,11 +34,11 @@ const UNSET = ['NODE_ENV', 'PUBLIC_URL', 'ALLOWED_ORIGINS', 'DATABASE_URL', 'ENC
 
 /** Starts a server on a free port with an empty data folder; the product exactly as `npm start` does. Extra arguments go to Node. */
 export async function startServer(name: ServerName, nodeArgs: readonly string[] = []): Promise<Running> {
-  const { file, ready } = SERVERS[name]
+  const { file, ready, flags = [] } = SERVERS[name]
   const port = await freePort()
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const started = performance.now()
-  const child = spawn(process.execPath, [...nodeArgs, file], {
+  const child = spawn(process.execPath, [...flags, ...nodeArgs, file], {
     cwd: ROOT,
     env: { ...process.env, ...Object.fromEntries(UNSET.map((setting) => [setting, ''])), ...(name !== 'product' && { NODE_ENV: 'production' }), HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder },
     stdio: ['ignore', 'ignore', 'pipe'],
