@@ -27,6 +27,7 @@ export function createWorld(root: string): World {
   const folder = join(root, 'knowledge', 'understanding')
   const reader = createReader(learnApart(join(root, 'knowledge')), folder)
   const readFacts = createFactReader(knowledge, folder)
+  let factsOf = { said: '', today: '', known: new Map<string, FactsSaid>() }
   const arrived = Object.values(Events.parse(parse(readFileSync(join(folder, 'events.yaml'), 'utf8'))).arrived).flat().map((words) => ` ${words} `)
   const laws = new Map<Day, Record<string, number | string>>()
   const law = (today: Day) => {
@@ -54,7 +55,13 @@ export function createWorld(root: string): World {
     prose,
     law,
     reader,
-    readFacts: (topic, said, today) => ({ ...factsByDay(knowledge, topic, said, today), ...readFacts(topic, said) }),
+    readFacts: (topic, said, today) => {
+      // Several parts of a turn ask for the same facts.
+      if (said !== factsOf.said || today !== factsOf.today) factsOf = { said, today, known: new Map() }
+      const facts = factsOf.known.get(topic) ?? { ...factsByDay(knowledge, topic, said, today), ...readFacts(topic, said) }
+      factsOf.known.set(topic, facts)
+      return facts
+    },
     play: (letter) => plays.get(letter)!,
     readCommand,
     readConfirm,

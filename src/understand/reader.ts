@@ -133,7 +133,7 @@ export function createReader(learned: LearnedReading, folder: string): Reader {
     if (words.list.length === 0) return { decision: 'lost', topics: odds.best, asked: [], kind: undefined }
     const first = decide(odds, about.some((c) => papers.has(c)) && about.some((c) => handingOver.has(c)))
     if (first === 'out-of-scope') return { decision: first, topics: [{ id: OUT_OF_SCOPE, p: odds.outside }, ...odds.best.slice(0, 2)], asked: [], kind: odds.kind }
-    const several = first === 'lost' ? [] : questionsIn(words, hits, language)
+    const several = first === 'lost' || (odds.best[1]?.p ?? 0) < QUESTION.pInWhole ? [] : questionsIn(words, hits, language)
     if (several.length > 1) return { decision: 'answer', topics: askedFirst(several, odds.best), asked: several.map(({ id }) => id), kind: undefined }
     return { decision: first, topics: odds.best, asked: first === 'answer' || first === 'answer-and-offer' ? [odds.best[0]!.id] : [], kind: undefined }
   }
