@@ -104,7 +104,7 @@ export function createReader(learned: LearnedReading, folder: string): Reader {
     const judged = () => (known ??= judge({ words, language, hits }, context.topic))
     return {
       language,
-      crisis: crisis.isCrisis(words, hits) || (!crisis.isFigurative(hits) && !isName(text) && readsLikeCrisis({ words, language, concepts: crisis.familiesIn(hits) })),
+      crisis: crisis.isCrisis(words, hits) || (!crisis.isFigurative(hits) && !isName(text) && mayBeCry(hits) && readsLikeCrisis({ words, language, concepts: crisis.familiesIn(hits) })),
       question: does.question,
       refusal: does.refusal,
       gotLetter: does.gotLetter,
@@ -150,6 +150,11 @@ export function createReader(learned: LearnedReading, folder: string): Reader {
       if (best!.p >= QUESTION.p && p >= QUESTION.pInWhole && !found.some(({ id }) => id === best!.id)) found.push({ id: best!.id, p, asks: signals.signals(part.words, part.hits).question })
     }
     return found.length > 1 && found.at(-1)!.asks ? found.slice(0, MOST_ASKED) : []
+  }
+
+  /** Without a word of danger, a message that speaks of papers is about papers. */
+  function mayBeCry(hits: readonly Hit[]): boolean {
+    return (crisis.familiesIn(hits)[0] ?? Infinity) < crisis.families.danger || !conceptsIn(hits).some((c) => papers.has(c))
   }
 
   /** "Mercy Lake Hospital": names alone are no cry for the half that learns; the rules still look. */
