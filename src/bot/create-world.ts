@@ -15,7 +15,7 @@ import { askedOn, readDay } from '../understand/dates/index.ts'
 import { createFactReader, type FactsSaid } from '../understand/facts.ts'
 import { learnApart } from '../understand/learn-apart.ts'
 import { createReader } from '../understand/reader.ts'
-import { readConfirm, readUnsure } from '../understand/yes-no.ts'
+import { ordersLetter, readConfirm, readUnsure } from '../understand/yes-no.ts'
 import type { World } from './world.ts'
 
 const Events = z.strictObject({ arrived: z.record(z.string(), z.array(z.string().min(2)).min(1)) })
@@ -66,6 +66,7 @@ export function createWorld(root: string): World {
     readCommand,
     readConfirm,
     readUnsure,
+    ordersLetter,
     extract,
     describeRecords,
     namesKinOnly,

@@ -35,6 +35,7 @@ export async function answerOpen(exchange: Exchange, question: OpenQuestion, off
       return start(exchange, 'offered')
     case 'more':
       if (offered === 'arrived' || saysArrived(exchange)) return arrival(exchange)
+      if (offered === undefined && exchange.world.ordersLetter(exchange.said)) return start(exchange, 'asked')
       if (no) return done(exchange)
       return yes ? askGoal(exchange) : later(exchange)
     case 'arrival':
@@ -118,8 +119,10 @@ function aboutState(exchange: Exchange, topic: string, offered: string | undefin
 }
 
 /** Yes, no, "I do not know", or words that say it. Anything else is asked once more, and then goes as not known. */
-function aboutFact(exchange: Exchange, question: Extract<OpenQuestion, { asks: 'fact' }>, offered: string | undefined, read: Confirmation | undefined, reading: Reading): boolean {
+async function aboutFact(exchange: Exchange, question: Extract<OpenQuestion, { asks: 'fact' }>, offered: string | undefined, read: Confirmation | undefined, reading: Reading): Promise<boolean> {
   const { world, said } = exchange
+  // "Ok write it" agrees to a letter; it is no yes to a fact.
+  if (offered === undefined && world.ordersLetter(said)) return start(exchange, 'asked')
   const shown = offered === undefined ? world.readFacts(question.topic, said, exchange.today)[question.fact] : undefined
   const unsure = offered === 'unsure' || (offered === undefined && (world.readUnsure(said) || world.readCommand(said) === 'skip'))
   const answer = unsure ? 'unknown' : offered === 'yes' || offered === 'no' ? offered : (shown ?? (read === 'ask' ? undefined : read))

@@ -39,7 +39,7 @@ export function toActivity({ text, choices, attachments, plain, entity }: Reply,
   const { id, ...rest } = entity
   return {
     type: 'message',
-    text,
+    text: plain ? text : unchanged(text),
     textFormat: plain ? 'plain' : 'markdown',
     locale,
     ...(choices?.length && { suggestedActions: { to: [], actions: choices.map(({ label }) => ({ type: 'imBack', title: label, value: label })) } }),
@@ -47,3 +47,6 @@ export function toActivity({ text, choices, attachments, plain, entity }: Reply,
     entities: [{ type: 'recordsRights.reply', id, ...rest, ...(choices?.length && { choices: choices.map((choice) => choice.id) }) }],
   }
 }
+
+/** Web Chat prints "(c)" as a copyright sign, also in the number of a rule: 45 CFR 164.524(c). */
+const unchanged = (markdown: string): string => markdown.replace(/\((?=(?:c|r|p|tm)\))/gi, '\\(')

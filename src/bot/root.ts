@@ -89,7 +89,7 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
   gather(exchange)
   about(exchange, reading)
   const elsewhere = reading.decision === 'out-of-scope' && reading.topics[0]!.p >= SURELY_ELSEWHERE && ELSEWHERE.includes(reading.kind ?? '') && !(reading.kind === 'other-persons-data' && memory.known.who?.startsWith('other:'))
-  if (reading.wantsLetter && !elsewhere) {
+  if ((reading.wantsLetter || world.ordersLetter(exchange.said)) && !elsewhere) {
     if (reading.decision !== 'answer' && reading.decision !== 'answer-and-offer') about(exchange, { ...reading, topics: [{ id: 'make-request', p: 1 }, ...reading.topics.filter(({ id }) => id !== 'make-request' && id !== 'out-of-scope').slice(0, 2)] })
     return memory.aside ? void askResume(exchange) : startLetter(exchange, 'records-request', 'asked')
   }

@@ -22,6 +22,8 @@ export interface World {
   readCommand: (said: string) => Command | undefined
   readConfirm: Play['readConfirm']
   readUnsure: Play['readUnsure']
+  /** Whether a short message asks for the letter and says nothing else. */
+  ordersLetter: (said: string) => boolean
   extract: (said: string, context: ReadContext) => { values: Partial<SlotValues>; tentative: SlotKind[] }
   /** Whether a message says whose records they are and nothing else. */
   namesKinOnly: (said: string) => boolean

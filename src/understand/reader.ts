@@ -97,7 +97,8 @@ export function createReader(learned: LearnedReading, folder: string): Reader {
   /** What a message is about is worked out when it is first asked for: most answers to a letter's questions are about nothing. */
   function read(text: string, context: { topic?: string; language?: Language } = {}): Reading {
     const words = toWords(text, contractions)
-    const language = languageOf(words, context.language ?? 'en')
+    // The names in an address are of no language.
+    const language = languageOf(text.includes('@') ? toWords(text.replace(/\S+@\S+/g, ' '), contractions) : words, context.language ?? 'en')
     const hits = match(words, language)
     const does = signals.signals(words, hits)
     let known: ReturnType<typeof judge> | undefined

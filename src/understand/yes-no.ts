@@ -45,3 +45,8 @@ const UNSURE = /^(?:(?:i |im |i am |well |um |hm+ |yo |pues |la verdad )*)(?:don
 
 /** Whether the answer is "I do not know". Looks at 120 characters. */
 export const readUnsure = (said: string): boolean => said.length <= 120 && UNSURE.test(wordsOf(said).join(' '))
+
+const ORDER = /^(?:(?:yes|yeah|ok|okay|please|just|then|so|lets|sure|now|si|pues|por favor|ya|bueno|entonces|mejor) )*(?:can you |could you |puede |puedes )?(?:write|draft|make|do|start|send|create|prepare|escrib\w+|hag\w+|haz\w*|redact\w+|prepar\w+|mand\w+)(?: (?:me|it|the|a|my|that|one|la|una|mi|esa|carta|letter|request|solicitud))*(?: (?:please|now|then|already|for me|por favor|ya))*$/
+
+/** Whether a short message asks for the letter to be written and says nothing else: "ok write it", "sí, escríbala". Looks at 60 characters. */
+export const ordersLetter = (said: string): boolean => said.length <= 60 && ORDER.test(wordsOf(said).join(' '))

@@ -27,6 +27,7 @@ describe.skipIf(!CHROMIUM)(`a refused request${SKIPPED}`, { timeout: 90_000 }, (
     await openChat(page)
     await say(page, 'they will not release my chart until I pay off my balance')
     await see(page, 'They may not keep your records from you because you owe')
+    await see(page, '164.524(c)(4)') // Web Chat would make it 164.524©
     await shot(page, 'story-1-answer')
     await choose(page, 'Yes')
     await see(page, /Whose records are they|What is your full name/)
