@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Who } from '../../src/dialog/slot.ts'
 import type { Language } from '../../src/knowledge/schema.ts'
-import { wordsOf } from '../../src/understand/text.ts'
 import { Phrases, wordList } from '../../src/understand/word-lists.ts'
 import { phraseFinder } from './phrases.ts'
 
@@ -34,16 +33,6 @@ export const relationshipWord = (value: string, language: Language): string =>
 
 /** What the typing person is to the patient, as standing of the patient: a mother's patient is her child. */
 export const inverse = ({ of }: Relation): Standing => (of === 'child' || of === 'parent' || of === 'spouse' ? of : 'relative')
-
-const AROUND = new Set(('no nope not wait actually sorry oops perdon disculpe espere digo they are theyre it its is was for about me mine my mi mis our your ours de del el la los las the of own son es para record records chart file '
-  + 'expediente papeles documentos').split(' '))
-
-/** Whether a message says whose records they are and nothing else at all: "sorry, they are my mother's". */
-export function namesKinOnly(said: string): boolean {
-  const words = wordsOf(said, 120)
-  const hits = findRelations(words)
-  return hits.length > 0 && said.length <= 120 && words.every((word, i) => AROUND.has(word) || hits.some(({ start, end }) => i >= start && i < end))
-}
 
 const AGE = /\b(\d{1,3}) ?(?:yo|y o|yr old|yrs old|year old|years old|yr|yrs|years of age|mo old|mos old|month old|months old|week old|weeks old|anos|ano|meses)\b/
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { draftLetter } from '../../dialogs/draft-letter.ts'
-import { describeRecords, extract, mentionedField, namesKinOnly, readCorrection, slots, statesIn } from '../../dialogs/slots/index.ts'
+import { describeRecords, extract, mentionedField, readCorrection, slots, statesIn } from '../../dialogs/slots/index.ts'
 import type { Day } from '../dialog/slot.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import type { Knowledge } from '../knowledge/schema.ts'
@@ -69,7 +69,6 @@ export function createWorld(root: string): World {
     ordersLetter,
     extract,
     describeRecords,
-    namesKinOnly,
     statesIn,
     readState: (said, context) => {
       const read = slots.state.read(said, context)

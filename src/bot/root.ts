@@ -26,8 +26,7 @@ export async function root(exchange: Exchange): Promise<void> {
   exchange.picked = offered !== undefined
   const draft = draftOf(exchange)
   const reading = world.reader.read(said, { language: memory.language, ...(memory.topic && { topic: memory.topic }) })
-  // A mother in a short sentence with a sorry in it reads like a cry; where nothing else is said it is none.
-  if (reading.crisis && offered === undefined && !world.namesKinOnly(said)) {
+  if (reading.crisis && offered === undefined) {
     memory.language = reading.language
     return crisis(exchange)
   }

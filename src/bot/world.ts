@@ -25,8 +25,6 @@ export interface World {
   /** Whether a short message asks for the letter and says nothing else. */
   ordersLetter: (said: string) => boolean
   extract: (said: string, context: ReadContext) => { values: Partial<SlotValues>; tentative: SlotKind[] }
-  /** Whether a message says whose records they are and nothing else. */
-  namesKinOnly: (said: string) => boolean
   describeRecords: (records: RecordItem[], language: Language) => string
   /** The states a message names, by code. */
   statesIn: (said: string) => string[]
