@@ -4,7 +4,7 @@ import { distinct, type Hit, type PatternSet } from './patterns.ts'
 import type { Words } from './words.ts'
 
 /** What can take the danger out of a sign. */
-const SILENCERS = ['negated', 'reported', 'tried', 'past', 'records', 'well', 'dead', 'question'] as const
+const SILENCERS = ['negated', 'reported', 'tried', 'past', 'records', 'well', 'dead', 'question', 'business'] as const
 type Silencer = (typeof SILENCERS)[number]
 
 const SignGroup = z.strictObject({
@@ -19,6 +19,9 @@ const CrisisFile = z.strictObject({
   /** Words that mean nothing alone; `together` names the pairs that do. */
   hints: PatternFile,
   together: z.array(z.string().transform((pair) => pair.split(' ')).pipe(z.tuple([z.string(), z.string()]))),
+  /** Parts of a scene; any two of a line of `scenes` that stand near each other are one. */
+  parts: PatternFile,
+  scenes: z.array(z.string().transform((line) => line.split(' ')).pipe(z.array(z.string()).min(2))),
   families: PatternFile,
   around: PatternFile,
 })
@@ -37,14 +40,18 @@ export interface CrisisDetector extends PatternSet {
 const HINT_UNLESS: readonly Silencer[] = ['negated', 'reported', 'tried', 'past', 'well', 'dead']
 /** How many words may stand between a negation ("not", "tried to") or the papers' name and the sign it silences. */
 const NEAR = 2
+/** How many words may lie between two parts of a scene, and what takes the danger out of one. */
+const NEAR_PARTS = 14
+const PART_UNLESS: readonly Silencer[] = ['negated', 'reported', 'past']
+const SCENE_UNLESS: readonly Silencer[] = ['well', 'business']
 const NEAR_RECORDS = 4
 
 /** Builds the detector from knowledge/understanding/crisis.yaml; its labels count from `first`. Throws ContentError. */
 export function createCrisisDetector(folder: string, first: number): CrisisDetector & { labels: number } {
-  const { lists, together, ...file } = readContent(folder, 'crisis.yaml', CrisisFile)
+  const { lists, together, scenes, ...file } = readContent(folder, 'crisis.yaml', CrisisFile)
   const signGroups = Object.values(file.signs)
   const signs = labelled(Object.fromEntries(Object.entries(file.signs).map(([name, { any, en, es }]) => [name, { any, en, es }])), first)
-  const rest = labelled({ ...file.calm, ...file.hints }, first + signs.names.length)
+  const rest = labelled({ ...file.calm, ...file.hints, ...file.parts }, first + signs.names.length)
   const labels = new Map(rest.names.map((name, i) => [name, first + signs.names.length + i]))
   const firstFamily = first + signs.names.length + rest.names.length
   const families = labelled({ ...file.families, ...file.around }, firstFamily)
@@ -58,9 +65,20 @@ export function createCrisisDetector(folder: string, first: number): CrisisDetec
     const scene = new Scene(words, hits, labels)
     const speaks = (hit: Hit, unless: readonly Silencer[]) => !silenced(hit, unless, scene)
     if (hits.some((hit) => { const group = signGroups[hit.label - first]; return group && speaks(hit, group.unless) })) return true
+    if (SCENE_UNLESS.every((name) => scene.of(name).length === 0) && scenes.some((names) => meet(names, scene))) return true
     return together.some((pair) => pair.every((name) => scene.of(name).some((hit) => speaks(hit, HINT_UNLESS))))
   }
 }
+
+/** Two of these parts stand near each other, and are not the same words. */
+function meet(names: readonly string[], scene: Scene): boolean {
+  const found = names.map((name) => scene.of(name))
+  if (found.filter((hits) => hits.length > 0).length < 2) return false
+  const speaking = found.map((hits) => hits.filter((hit) => !silenced(hit, PART_UNLESS, scene)))
+  return speaking.some((ones, i) => ones.some((a) => speaking.some((others, k) => k > i && others.some((b) => apart(a, b)))))
+}
+
+const apart = (a: Hit, b: Hit): boolean => (a.end <= b.start && b.start - a.end <= NEAR_PARTS) || (b.end <= a.start && a.start - b.end <= NEAR_PARTS)
 
 function silenced(sign: Hit, unless: readonly Silencer[], scene: Scene): boolean {
   if (scene.words.quoted[sign.start] || scene.overlaps('idiom', sign)) return true
@@ -77,13 +95,17 @@ const RULES: Record<Silencer, (sign: Hit, scene: Scene) => boolean> = {
   well: (_, scene) => scene.of('well').length > 0,
   dead: (_, scene) => scene.of('dead').length > 0,
   question: (_, scene) => scene.of('question').length > 0,
+  business: (_, scene) => scene.of('business').length > 0,
 }
+
+const NONE: readonly Hit[] = []
 
 /** What was found in one message, and how it lies. */
 class Scene {
   words: Words
   hits: readonly Hit[]
   #labels: ReadonlyMap<string, number>
+  #byLabel: Map<number, Hit[]> | undefined
 
   constructor(words: Words, hits: readonly Hit[], labels: ReadonlyMap<string, number>) {
     this.words = words
@@ -91,9 +113,9 @@ class Scene {
     this.#labels = labels
   }
 
-  of(name: string): Hit[] {
-    const label = this.#labels.get(name)
-    return this.hits.filter((hit) => hit.label === label)
+  of(name: string): readonly Hit[] {
+    this.#byLabel ??= Map.groupBy(this.hits, ({ label }) => label)
+    return this.#byLabel.get(this.#labels.get(name)!) ?? NONE
   }
 
   /** Something of that name ends at most `near` words before the sign, in its sentence. */

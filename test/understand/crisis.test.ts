@@ -15,8 +15,9 @@ test.each(calm)('sounds like one and is none: %s', (text) => {
 test('next to no phrase of a topic opens the crisis path', () => {
   const phrases = [...knowledge.topics.values()].filter(({ group }) => group !== 'other').flatMap(({ text }) => [...text.values()].flatMap(({ phrases: p, tests }) => [...p, ...tests]))
   expect(phrases.length).toBeGreaterThan(3000)
-  // Erring is towards safety: 2 in 1,000 of messages about death, violence and hospitals.
-  expect(phrases.filter((phrase) => reader.read(phrase).crisis).length / phrases.length).toBeLessThanOrEqual(0.002)
+  // None when this was written; a phrase added since may be one until it is looked at.
+  const alarms = phrases.filter((phrase) => reader.read(phrase).crisis)
+  expect(alarms.length / phrases.length, alarms.join('\n')).toBeLessThanOrEqual(0.0005)
 })
 
 test('the crisis topic is found by its own words', () => {
@@ -24,4 +25,33 @@ test('the crisis topic is found by its own words', () => {
   expect(own.length).toBeGreaterThan(20)
   const caught = own.filter((phrase) => reader.read(phrase).crisis)
   expect(caught.length / own.length).toBeGreaterThanOrEqual(0.95)
+})
+
+interface Written { cries_en: string[]; cries_es: string[]; calm: string[] }
+
+/** How many in a hundred are taken for a cry. */
+const share = (messages: readonly string[]) => (100 * messages.filter((text) => reader.read(text).crisis).length) / messages.length
+
+test('cries and look-alikes that were taught stay learned', () => {
+  const taught = cases<Written>('crisis-fresh.yaml')
+  expect(share([...taught.cries_en, ...taught.cries_es])).toBeGreaterThanOrEqual(97)
+  expect(share(taught.calm)).toBeLessThanOrEqual(1)
+})
+
+test('cries and look-alikes put aside', () => {
+  const aside = cases<Written>('crisis-aside.yaml')
+  expect(share([...aside.cries_en, ...aside.cries_es])).toBeGreaterThanOrEqual(92)
+  expect(share(aside.calm)).toBeLessThanOrEqual(6)
+})
+
+test('what nobody taught it', () => {
+  const unseen = cases<Record<'plain_en' | 'plain_es' | 'oblique_en' | 'oblique_es' | 'lookalikes' | 'ordinary', string[]>>('crisis-unseen.yaml')
+  expect(share([...unseen.plain_en, ...unseen.plain_es])).toBeGreaterThanOrEqual(72)
+  expect(share([...unseen.oblique_en, ...unseen.oblique_es])).toBeGreaterThanOrEqual(25)
+  expect(share(unseen.lookalikes)).toBeLessThanOrEqual(4)
+  expect(unseen.ordinary.filter((text) => reader.read(text).crisis)).toEqual([])
+})
+
+test.each(['sorry, they are my mother\'s', 'the copy fee is insane i about died', 'mercy lake ohio', 'rowan tree ohio', 'sorry', 'perdón', 'I\'m so tired of this', '77 lake rd, erie pa 16501', 'i could just kill that receptionist'])('a few words in answer are no cry: %s', (text) => {
+  expect(reader.read(text).crisis).toBe(false)
 })
