@@ -19,6 +19,9 @@ const GENERIC = ['give', 'deny', 'records', 'chitchat', 'bill', 'claim', 'medica
 const PAPERS = ['records', 'notes', 'images']
 const HANDING_OVER = ['give', 'deny', 'send-to', 'who-saw']
 
+/** Keys struck at random. */
+const isMash = ({ list }: Words) => list.length <= 3 && list.every((word) => /[bcdfghjklmnpqrstvwxz]{5}/.test(word))
+
 /** How sure a part of a message must be to count as a question of its own, and how likely its topic in the whole. */
 const QUESTION = { p: 0.6, pInWhole: 0.02 }
 const MOST_ASKED = 3
@@ -132,8 +135,8 @@ export function createReader(learned: LearnedReading, folder: string): Reader {
     const about = conceptsIn(hits)
     const odds = rank(classify(see({ words, language, hits })), words.list.length, topic)
     if (words.list.length === 0) return { decision: 'lost', topics: odds.best, asked: [], kind: undefined }
-    const first = decide(odds, about.some((c) => papers.has(c)) && about.some((c) => handingOver.has(c)))
-    if (first === 'out-of-scope') return { decision: first, topics: [{ id: OUT_OF_SCOPE, p: odds.outside }, ...odds.best.slice(0, 2)], asked: [], kind: odds.kind }
+    const first = isMash(words) ? 'out-of-scope' : decide(odds, about.some((c) => papers.has(c)) && about.some((c) => handingOver.has(c)))
+    if (first === 'out-of-scope') return { decision: first, topics: [{ id: OUT_OF_SCOPE, p: odds.outside }, ...odds.best.slice(0, 2)], asked: [], kind: isMash(words) ? 'other' : odds.kind }
     const several = first === 'lost' || (odds.best[1]?.p ?? 0) < QUESTION.pInWhole ? [] : questionsIn(words, hits, language)
     if (several.length > 1) return { decision: 'answer', topics: askedFirst(several, odds.best), asked: several.map(({ id }) => id), kind: undefined }
     return { decision: first, topics: odds.best, asked: first === 'answer' || first === 'answer-and-offer' ? [odds.best[0]!.id] : [], kind: undefined }

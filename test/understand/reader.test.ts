@@ -48,6 +48,35 @@ test('a bare follow-up is about the topic spoken of', () => {
   expect(p(after)).toBeGreaterThan(p(alone))
 })
 
+test('a follow-up that names its own matter, or says thanks, is not bent to the topic spoken of', () => {
+  expect(reader.read('do I have to pay for copies', { topic: 'no-response-delay' }).asked).toEqual(['fees'])
+  expect(reader.read('thanks', { topic: 'fees' })).toMatchObject({ decision: 'out-of-scope', kind: 'chit-chat' })
+  expect(reader.read('180 days from what', { topic: 'complaint-ocr' }).asked).toEqual(['complaint-ocr'])
+})
+
+test.each([
+  ['do they get to ask for my passport, and can they charge me for every page?', ['identity-verification', 'fees']],
+  ['¿puede negarse el hospital por lo que debo? ¿y cuánto me pueden cobrar por las copias?', ['unpaid-bill', 'fees']],
+])('%s holds two questions', (text, asked) => {
+  expect(reader.read(text)).toMatchObject({ decision: 'answer', asked })
+})
+
+test('hardly any held-out question is taken for two', () => {
+  expect(heldOut.filter(({ question }) => reader.read(question).asked.length > 1).length / heldOut.length).toBeLessThanOrEqual(0.01)
+})
+
+test('a debt that keeps the records back is answered at once', () => {
+  expect(reader.read('the hospital wont give me my records because i still owe them 900 dollars')).toMatchObject({ decision: 'answer', asked: ['unpaid-bill'] })
+})
+
+test.each(['asdkjfh', 'qwrtpsdf xcvbnm'])('%s is keys struck at random', (text) => {
+  expect(reader.read(text).decision).toBe('out-of-scope')
+})
+
+test.each(['mercy lake ohio', 'rowan tree ohio', 'st jude memphis tennessee', 'stone river texas'])('%s is a place and no cry', (text) => {
+  expect(reader.read(text).crisis).toBe(false)
+})
+
 test.each(['\u0000\uffff\ud800', '王小明', '💊'.repeat(900), 'a'.repeat(100_000), '$$$ ... \' " « »', '<script>alert(1)</script>', 'é'.repeat(3000)])('odd input %# is read and not thrown at', (text) => {
   expect(reader.read(text).topics.length).toBeGreaterThan(0)
 })
