@@ -3,20 +3,39 @@ import { draftLetter } from '../letters/draft.ts'
 import type { LetterDocument } from '../letters/letter.ts'
 import { deadline } from '../rules/deadline.ts'
 import { showSum } from '../text/dates.ts'
-import { contextOfKnown, reply, words, type Exchange } from './exchange.ts'
+import type { Reading } from '../understand/reading.ts'
+import { askMore } from './asks.ts'
+import { contextOfKnown, open, reply, words, type Exchange } from './exchange.ts'
 
 /** Whether the message tells that the letter reached the office. */
 export const saysArrived = ({ world, said, memory }: Exchange): boolean => memory.events.some(({ kind }) => kind === 'letter-made') && world.saysArrived(said)
 
-/** The day in such a message, if one can be read and has come; the letter cannot have arrived before its own day. */
-export function arrivalDay(exchange: Exchange): string | undefined {
-  const made = exchange.memory.events.findLast((event) => event.kind === 'letter-made')
-  const day = exchange.world.dayIn(exchange.said, contextOfKnown(exchange))
-  return made && day && day >= made.on && day <= exchange.today ? day : undefined
+/** Takes the day on which the letter reached the office, or asks for it. False: the message is about something else. */
+export function hearArrival(exchange: Exchange, reading: Reading): boolean {
+  const { memory, world, said, today } = exchange
+  const made = memory.events.findLast((event) => event.kind === 'letter-made')
+  const asked = memory.open?.asks === 'arrival' ? memory.open : undefined
+  if (!made) return false
+  const day = world.dayIn(said, contextOfKnown(exchange))
+  if (day && day >= made.on && day <= today) {
+    arrived(exchange, day)
+    return true
+  }
+  if (!day && asked && (reading.question || reading.decision === 'answer' || reading.wantsLetter)) return false
+  const unknown = asked && !day && (world.readUnsure(said) || world.readConfirm(said) === 'no' || world.readCommand(said) === 'skip')
+  if (unknown || asked?.again) {
+    reply(exchange, 'arrived.later', [words(exchange, 'arrived.later')])
+    return askMore(exchange)
+  }
+  const why = day && day > today ? words(exchange, 'problem.future') : day ? words(exchange, 'arrived.too_early', { made: made.on }) : asked && words(exchange, 'arrived.unread')
+  if (day && day > today) exchange.noted.problem = 'future'
+  reply(exchange, 'arrived.ask', [why, words(exchange, 'arrived.ask')], { entity: { asks: 'fact' } })
+  open(exchange, { asks: 'arrival', ...(asked && { again: true as const }) })
+  return true
 }
 
 /** The letter reached the office on this day: the date is counted anew, with its sum, and a new calendar file. */
-export function arrived(exchange: Exchange, day: string): void {
+function arrived(exchange: Exchange, day: string): void {
   const { world, memory, today } = exchange
   const made = memory.events.findLast((event) => event.kind === 'letter-made')!
   const letter = world.knowledge.letters.get(made.letter)!
@@ -30,5 +49,5 @@ export function arrived(exchange: Exchange, day: string): void {
   reply(exchange, 'arrived.done', [words(exchange, 'arrived.done', { day, sum: showSum(counted, memory.language), late: counted.late })], {
     attachments: [{ contentType: 'text/calendar', name: 'dates.ics', contentUrl: `/letters/${key}/dates.ics` }],
   })
-  delete memory.open
+  askMore(exchange)
 }

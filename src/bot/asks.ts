@@ -15,10 +15,14 @@ export function askDenial(exchange: Exchange): true {
   return true
 }
 
-/** Asks what else there is. */
+/** Asks what else there is; where a letter is on its way, one can say that it arrived. */
 export function askMore(exchange: Exchange): true {
+  const { events } = exchange.memory
+  const made = events.findLastIndex(({ kind }) => kind === 'letter-made')
+  const underway = made >= 0 && !events.slice(made).some(({ kind }) => kind === 'received')
+  const another = made >= 0 ? 'more.another' : 'starters.start-request'
   reply(exchange, 'more.ask', [words(exchange, 'more.ask')], {
-    choices: [choice(exchange, 'start-request', 'more.another'), choice(exchange, 'arrived', 'more.arrived'), choice(exchange, 'no', 'no')],
+    choices: [choice(exchange, 'start-request', another), ...(underway ? [choice(exchange, 'arrived', 'more.arrived')] : []), choice(exchange, 'no', 'no')],
     entity: { asks: 'more' },
   })
   open(exchange, { asks: 'more' })

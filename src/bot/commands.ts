@@ -2,7 +2,7 @@ import { back, skip } from '../dialog/back-and-skip.ts'
 import type { Advance } from '../dialog/play.ts'
 import type { DraftState } from '../dialog/slot-dialog.ts'
 import type { Command } from '../understand/commands.ts'
-import { askGoal } from './asks.ts'
+import { askGoal, askMore } from './asks.ts'
 import { showDraft } from './drafting.ts'
 import { choice, open, reply, words, type Exchange } from './exchange.ts'
 import { freshMemory } from './memory.ts'
@@ -98,6 +98,7 @@ export const COMMANDS: Record<Command, (exchange: Exchange) => Promise<boolean>>
     const draft = draftOf(exchange)
     tellMore(exchange, draft !== undefined)
     if (draft) await again(exchange)
+    else if (!exchange.replies.some(({ entity }) => entity.asks)) askMore(exchange)
     return true
   },
 

@@ -6,7 +6,9 @@ import type { FactsKnown } from '../rules/verdict.ts'
 
 /** A question that is open outside the drafting dialog, or above it. */
 export type OpenQuestion =
-  | { asks: 'goal' | 'denial_text' | 'want_letter' | 'more' | 'cancel_confirm' | 'restart_confirm' | 'resume' | 'arrival' }
+  | { asks: 'goal' | 'denial_text' | 'want_letter' | 'more' | 'cancel_confirm' | 'restart_confirm' | 'resume' }
+  /** The day on which the letter reached the office. `again`: the second time. */
+  | { asks: 'arrival'; again?: true }
   | { asks: 'clarify'; topics: string[] }
   /** The state, for a topic whose answer hangs on it. */
   | { asks: 'state'; topic: string }

@@ -1,6 +1,6 @@
 import type { Reading } from '../understand/reading.ts'
 import type { Confirmation } from '../understand/yes-no.ts'
-import { arrivalDay, arrived, saysArrived } from './arrival.ts'
+import { hearArrival, saysArrived } from './arrival.ts'
 import { askOpenly, starters } from './answers.ts'
 import { askDenial, askGoal, askMore } from './asks.ts'
 import { again, draftOf, takeUp } from './commands.ts'
@@ -34,12 +34,12 @@ export async function answerOpen(exchange: Exchange, question: OpenQuestion, off
       delete exchange.memory.aside
       return start(exchange, 'offered')
     case 'more':
-      if (offered === 'arrived' || saysArrived(exchange)) return arrival(exchange)
+      if (offered === 'arrived' || saysArrived(exchange)) return hearArrival(exchange, reading)
       if (offered === undefined && exchange.world.ordersLetter(exchange.said)) return start(exchange, 'asked')
       if (no) return done(exchange)
       return yes ? askGoal(exchange) : later(exchange)
     case 'arrival':
-      return arrival(exchange)
+      return hearArrival(exchange, reading) || later(exchange)
     case 'state':
       return aboutState(exchange, question.topic, offered, reading)
     case 'fact':
@@ -142,18 +142,5 @@ async function aboutFact(exchange: Exchange, question: Extract<OpenQuestion, { a
   }
   exchange.reading = { topics: [question.topic] }
   answerFact(exchange, question, answer ?? 'unknown')
-  return true
-}
-
-function arrival(exchange: Exchange): boolean {
-  const day = arrivalDay(exchange)
-  if (day) {
-    arrived(exchange, day)
-    return true
-  }
-  const again = exchange.memory.open?.asks === 'arrival'
-  if (again && exchange.memory.events.length === 0) return later(exchange)
-  reply(exchange, 'arrived.ask', [again ? words(exchange, 'arrived.unread') : undefined, words(exchange, 'arrived.ask')], { entity: { asks: 'fact' } })
-  open(exchange, { asks: 'arrival' })
   return true
 }
