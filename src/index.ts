@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createBot } from './bot/index.ts'
 import { createClock } from './clock.ts'
 import { ConfigError, environment, readConfig, type Config } from './config.ts'
+import { openFileReader } from './files/index.ts'
 import { startHost } from './host/server.ts'
 import { renderFile } from './letters/files.ts'
 import { pages } from './page/index.ts'
@@ -21,11 +22,17 @@ process.on('uncaughtException', (error) => {
 try {
   const config = readConfig(environment())
   const store = sealed(openStore(config), config.keys)
-  const host = await startHost({ config, store, createBot, render: renderFile, pages: pages(), clock: createClock(config.now), log }).catch((error: unknown) => {
+  const files = openFileReader()
+  const host = await startHost({ config, store, createBot, render: renderFile, readFile: files.read, pages: pages(), clock: createClock(config.now), log }).catch((error: unknown) => {
     throw isCode(error, 'EADDRINUSE') ? new ConfigError(`Port ${config.port} is taken: set PORT to another, or stop what is using it.`) : error
   })
   globalThis.gc?.() // learning to read took much more memory than reading does
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void host.close().then(() => process.exit(0)))
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      files.close()
+      void host.close().then(() => process.exit(0))
+    })
+  }
   console.log(`Ready: ${config.publicUrl ? `${config.publicUrl}/` : host.url}${remarks(config, host.messages)}`)
 } catch (error) {
   // These two say what to set or to write, and hold nothing about anybody.

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 interface Rule { parts: string[]; types?: string[] }
 const KNOWING = ['knowledge', 'text', 'rules', 'case', 'letters', 'understand', 'dialog', 'dialogs']
 const RULES: Record<string, Rule> = {
-  index: { parts: ['host', 'storage', 'bot', 'letters', 'page', 'privacy', 'config', 'clock'] },
+  index: { parts: ['host', 'storage', 'bot', 'files', 'letters', 'page', 'privacy', 'config', 'clock'] },
   host: { parts: ['channels', 'turn', 'storage', 'privacy'], types: ['config', 'clock'] },
   channels: { parts: ['turn'] },
   turn: { parts: [] },
@@ -22,6 +22,7 @@ const RULES: Record<string, Rule> = {
   text: { parts: ['rules'], types: ['knowledge', 'dialog'] },
   page: { parts: ['text'], types: ['host'] },
   storage: { parts: ['turn'] },
+  files: { parts: ['turn'] },
   llm: { parts: ['privacy', 'knowledge'], types: ['understand', 'bot'] },
   privacy: { parts: [] },
   config: { parts: ['storage'] },

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { ActivityHandler, type TurnContext } from 'botbuilder'
 import type { Day } from '../dialog/slot.ts'
 import { turnOf } from '../turn/durable-adapter.ts'
+import { filesOf } from '../turn/files.ts'
 import { starters } from './answers.ts'
 import { createWorld } from './create-world.ts'
 import { draftDialogs } from './draft-dialog.ts'
@@ -9,6 +10,7 @@ import { languageOf, open, reply, words, type Exchange } from './exchange.ts'
 import { freshMemory, type Memory } from './memory.ts'
 import { toActivity } from './reply.ts'
 import { root } from './root.ts'
+import { tellOfFiles } from './told-of-files.ts'
 import type { World } from './world.ts'
 
 export interface BotDeps {
@@ -24,12 +26,13 @@ export function createBot({ today, world = createWorld(join(import.meta.dirname,
 
   const exchangeOf = (context: TurnContext): Exchange => {
     const { text, locale, localTimezone } = context.activity
+    const files = filesOf(context.activity)
     const turn = turnOf(context)
     return {
       world,
       memory: turn.property('memory', freshMemory(languageOf(locale))) as Memory,
       drafting: drafting(context),
-      said: (text ?? '').trim(),
+      said: [text?.trim(), files?.text].filter(Boolean).join('\n\n'),
       picked: false,
       today: today(localTimezone),
       replies: [],
@@ -57,8 +60,10 @@ export function createBot({ today, world = createWorld(join(import.meta.dirname,
   })
   handler.onMessage(async (context, next) => {
     const exchange = exchangeOf(context)
-    if (!exchange.said && context.activity.attachments?.length) reply(exchange, 'attachment', [words(exchange, 'attachment')])
-    else await root(exchange)
+    const files = filesOf(context.activity)
+    if (files) tellOfFiles(exchange, files)
+    else if (!exchange.said && context.activity.attachments?.length) reply(exchange, 'attachment', [words(exchange, 'attachment')])
+    if (exchange.said || exchange.replies.length === 0) await root(exchange)
     await send(context, exchange)
     await next()
   })

@@ -43,7 +43,7 @@ export interface Limits {
   wait(kind: LimitKind, req: Pick<Request, 'headers' | 'socket'>): number | Promise<number>
   blame(kind: LimitKind, req: Pick<Request, 'headers' | 'socket'>): void
 }
-export type LimitKind = 'token' | 'conversation' | 'message' | 'download' | 'resume'
+export type LimitKind = 'token' | 'conversation' | 'message' | 'upload' | 'download' | 'resume'
 
 /** Where people reach us, for links: the public address, or the one this request came to. */
 export const baseOf = (publicUrl: string | undefined, req: Pick<Request, 'headers'>): string => publicUrl ?? `http://${req.headers.host ?? 'localhost'}`

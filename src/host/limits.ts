@@ -11,6 +11,7 @@ export const ALLOWANCES: Allowances = {
   token: { points: 120, duration: 60 },
   conversation: { points: 60, duration: 60 },
   message: { points: 300, duration: 60 },
+  upload: { points: 30, duration: 300 },
   download: { points: 120, duration: 60 },
   resume: { points: 20, duration: 3_600 },
 }

@@ -19,6 +19,7 @@ import type { Log } from '../privacy/log.ts'
 import { derivedKey } from '../storage/keys.ts'
 import { retention, type Keeping } from '../storage/retention.ts'
 import { DurableAdapter, type Bot } from '../turn/durable-adapter.ts'
+import type { ReadFile } from '../turn/files.ts'
 import type { Store } from '../turn/store.ts'
 import { Turn } from '../turn/turn.ts'
 import { gate, hostIsName, originOf } from './gate.ts'
@@ -35,6 +36,8 @@ export interface HostParts {
   store: Store<string>
   createBot: CreateBot
   render: RenderFile
+  /** Turns uploaded files into words. */
+  readFile: ReadFile
   pages: readonly Page[]
   clock: Clock
   log: Log
@@ -53,7 +56,7 @@ export interface Host {
 }
 
 /** Puts the parts together: one store, one adapter, one bot, two doors, the letters and the page. */
-export async function startHost({ config, store, createBot, render, pages, clock, log, tuning = {} }: HostParts): Promise<Host> {
+export async function startHost({ config, store, createBot, render, readFile, pages, clock, log, tuning = {} }: HostParts): Promise<Host> {
   const { publicUrl, allowedOrigins } = config
   const failed = (error: unknown) => log('error', { event: 'request-failed', error })
   // A turn that has to be run again sees the day it saw first.
@@ -78,7 +81,12 @@ export async function startHost({ config, store, createBot, render, pages, clock
   })
   const limits = createLimits(publicUrl !== undefined, tuning.allowances, (kind) => log('warn', { event: 'limited', kind }))
   const tokens = createTokens(config.keys.map((key) => ({ id: key.id, key: derivedKey(key, 'direct-line tokens') })))
-  const directLine = new DirectLine({ adapter, store, tokens, limits, failed, ...(publicUrl && { publicUrl }), ...tuning })
+  const directLine = new DirectLine({
+    adapter, store, tokens, limits, failed, readFile,
+    fileRead: (file) => log('info', { event: 'file-read', ...file }),
+    ...(publicUrl && { publicUrl }),
+    ...tuning,
+  })
 
   let closing = false
   // Restify warns with what a handler gave back, and that can hold what a person wrote: it gets a log that says nothing.

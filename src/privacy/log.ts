@@ -11,6 +11,9 @@ export interface LogFields {
   status?: number
   ms?: number
   count?: number
+  bytes?: number
+  /** How it ended: a word of ours. */
+  outcome?: string
   /** Only its name, its code and the place in our code it came from are logged, never its message. */
   error?: unknown
   /** Logged as a hash that cannot be told from another run's. */
@@ -36,6 +39,8 @@ const ALLOWED: { [K in Exclude<keyof LogFields, 'error'>]-?: (value: unknown) =>
   status: number,
   ms: number,
   count: number,
+  bytes: number,
+  outcome: text(ID),
   conversation: (value) => (typeof value === 'string' ? createHmac('sha256', salt).update(value).digest('hex').slice(0, 12) : undefined),
 }
 

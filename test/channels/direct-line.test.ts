@@ -152,34 +152,6 @@ describe('the stream', () => {
   })
 })
 
-describe('an upload', () => {
-  const upload = (url: string, token: string, parts: Record<string, [string | Buffer, string, string?]>) => {
-    const form = new FormData()
-    for (const [name, [body, type, file]] of Object.entries(parts)) form.append(name, new Blob([body as BlobPart], { type }), file ?? name)
-    return fetch(`${url}/upload?userId=x`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: form })
-  }
-  const activity: [string, string, string] = [JSON.stringify({ type: 'message', text: 'see', channelData: { clientActivityID: 'u1' } }), 'application/vnd.microsoft.activity', 'blob']
-
-  it('reaches the bot as names and kinds of files', async () => {
-    const chat = await join(test.base)
-    const response = await upload(chat.url, chat.token, { activity, file: ['denied', 'text/plain', 'denial.txt'], file2: [Buffer.alloc(1_000_000), 'application/pdf', 'scan.pdf'] })
-    const { id } = await response.json() as { id: string }
-    const { activities } = await chat.read()
-    expect(activities.at(-1)).toMatchObject({ text: 'got denial.txt and scan.pdf', replyToId: id })
-    expect(activities.at(-2)!.attachments).toEqual([{ contentType: 'text/plain', name: 'denial.txt' }, { contentType: 'application/pdf', name: 'scan.pdf' }])
-  })
-
-  it('is refused when it is too large or not one', async () => {
-    const chat = await join(test.base)
-    expect((await upload(chat.url, chat.token, { activity, file: [Buffer.alloc(10_100_000), 'application/pdf', 'x.pdf'] })).status).toBe(413)
-    expect((await upload(chat.url, chat.token, { activity })).status).toBe(400)
-    expect((await upload(chat.url, chat.token, { activity: ['{"type":5}', 'x/y', 'blob'], file: ['a', 'text/plain', 'a.txt'] })).status).toBe(400)
-    const broken = await fetch(`${chat.url}/upload`, { method: 'POST', headers: { authorization: `Bearer ${chat.token}`, 'content-type': 'multipart/form-data; boundary=x' }, body: 'garbage' })
-    expect(broken.status).toBe(400)
-    expect((await chat.read()).activities).toHaveLength(1)
-  })
-})
-
 describe('coming back', () => {
   const resume = (body: object) => post<Joined>(`${test.base}/v3/directline/resume`, body)
 

@@ -1,5 +1,6 @@
 import { ActivityHandler } from 'botbuilder'
 import type { CreateBot } from '../../src/host/server.ts'
+import { filesOf, type ReadFile } from '../../src/turn/files.ts'
 import { turnOf } from '../../src/turn/durable-adapter.ts'
 import { turnProperty } from '../../src/turn/turn-state.ts'
 import { documentId } from '../../src/turn/turn.ts'
@@ -36,6 +37,7 @@ export const createTestBot: CreateBot = ({ today }) => {
       turnOf(context).erase = true
       await context.sendActivity('Deleted.')
     } else if (word === 'today') await context.sendActivity(`${today(argument)} ${turnOf(context).now}`)
+    else if (filesOf(context.activity)?.text) await context.sendActivity(`read ${filesOf(context.activity)!.text}`)
     else await context.sendActivity(attachments?.length ? `got ${attachments.map(({ name }) => name).join(' and ')}` : `${counted.n}: ${text}`)
     await next()
   })
@@ -46,4 +48,10 @@ export const createTestBot: CreateBot = ({ today }) => {
 export async function renderTestFile(document: string, file: string) {
   const { to } = JSON.parse(document) as { to: string }
   return file === 'letter.txt' ? { contentType: 'text/plain', body: `Dear ${to}, señora` } : undefined
+}
+
+/** Reads nothing but `words:`, so that a test of the door starts no process. */
+export const readTestFile: ReadFile = async (bytes) => {
+  const text = Buffer.from(bytes).toString('utf8')
+  return text.startsWith('words:') ? { kind: 'text', text, cut: false } : { kind: 'other', problem: 'wrong-type' }
 }

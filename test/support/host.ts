@@ -2,7 +2,7 @@ import { createClock } from '../../src/clock.ts'
 import { startHost, type Host, type HostParts } from '../../src/host/server.ts'
 import { createLog } from '../../src/privacy/log.ts'
 import type { Store } from '../../src/turn/store.ts'
-import { createTestBot, renderTestFile } from './bot.ts'
+import { createTestBot, readTestFile, renderTestFile } from './bot.ts'
 import { openSqlite, ring, temporaryFolder, type Folder } from './folder.ts'
 
 export interface TestHost {
@@ -28,6 +28,7 @@ export async function startTestHost({ config, store = (plain) => plain, ...parts
   const open = () => startHost({
     createBot: createTestBot,
     render: renderTestFile,
+    readFile: readTestFile,
     pages: [{ path: '/', contentType: 'text/html; charset=utf-8', body: '<!doctype html><title>chat</title>' }],
     clock: createClock(),
     log: createLog({ write: (line) => void log.push(line) }),

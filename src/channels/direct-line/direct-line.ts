@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import type { Activity } from 'botbuilder'
 import type { Request, Response, Server } from 'restify'
 import { WEB, type DurableAdapter, type News } from '../../turn/durable-adapter.ts'
+import type { FilesRead, ReadFile } from '../../turn/files.ts'
 import type { Store } from '../../turn/store.ts'
 import { readSaid, readStart, type Said } from '../activity.ts'
 import { readJson } from '../body.ts'
@@ -11,10 +12,13 @@ import { baseOf, refuse, route, sendJson, type Limits } from '../http.ts'
 import { BASE, CHANNEL, guarded, mustWait, recordOf } from './guard.ts'
 import { mountResume } from './resume.ts'
 import { frame, Streams } from './stream.ts'
+import { readFiles, type Uploaded } from './read-files.ts'
 import { LIFETIME, type Session, type Tokens } from './tokens.ts'
 import { readUpload } from './upload.ts'
 
 const BOT = { id: 'bot', name: 'Records Rights Assistant', role: 'bot' }
+/** As many uploads may be on their way at once: each holds its files in memory. */
+const UPLOADS = 16
 const STREAM = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/
 
 export interface DirectLineParts {
@@ -24,6 +28,9 @@ export interface DirectLineParts {
   limits: Limits
   publicUrl?: string
   failed?: (error: unknown) => void
+  readFile: ReadFile
+  /** A file was read, or could not be. */
+  fileRead?: (file: Uploaded) => void
   /** A turn that takes longer than this (ms) shows "typing". */
   typingAfter?: number
   /** How long (ms) a body may take to arrive. */
@@ -34,6 +41,7 @@ export interface DirectLineParts {
 export class DirectLine {
   readonly #parts: DirectLineParts
   readonly #streams: Streams
+  #uploads = 0
 
   constructor(parts: DirectLineParts) {
     this.#parts = parts
@@ -61,9 +69,14 @@ export class DirectLine {
       return said ? this.#hear(session, said, res) : refuse(res, 400)
     }))
     server.post(`${BASE}/conversations/:id/upload`, guarded(this.#parts, async (session, req, res) => {
-      if (await mustWait(this.#parts.limits, 'message', req, res)) return
-      const said = await readUpload(req)
-      return 'status' in said ? refuse(res, said.status) : this.#hear(session, said, res)
+      if (await mustWait(this.#parts.limits, 'upload', req, res)) return
+      if (this.#uploads >= UPLOADS) return refuse(res, 429, 2)
+      this.#uploads++
+      try {
+        await this.#upload(session, req, res)
+      } finally {
+        this.#uploads--
+      }
     }))
     server.get(`${BASE}/session/getsessionid`, guarded(this.#parts, async (_session, _req, res) => sendJson(res, 200, `{"sessionId":"${randomUUID()}"}`)))
     mountResume(server, this.#parts)
@@ -107,13 +120,21 @@ export class DirectLine {
     sendJson(res, existing ? 200 : 201, await this.#streamFor(session, req, 0))
   }
 
-  async #hear(session: Session, said: Said, res: Response): Promise<void> {
+  /** The files stay in memory until they are read; only their names and types are part of what was said. */
+  async #upload(session: Session, req: Request, res: Response): Promise<void> {
+    const upload = await readUpload(req, this.#parts.bodyWithin)
+    if ('status' in upload) return refuse(res, upload.status)
+    const { readFile, fileRead } = this.#parts
+    return this.#hear(session, upload.said, res, () => readFiles(upload.files, readFile, fileRead))
+  }
+
+  async #hear(session: Session, said: Said, res: Response, files?: () => Promise<FilesRead>): Promise<void> {
     if (said.type === 'typing') return sendJson(res, 200, '{"id":""}') // nobody reads it; nothing to keep
     const { adapter, typingAfter = 1_000 } = this.#parts
     const done = this.#streams.typing(recordOf(session), typingAfter, { channelId: CHANNEL, from: BOT, conversation: { id: session.conversation } })
     try {
       const { clientActivityID: own } = said.channelData ?? {}
-      const { id } = await adapter.receive(activityFrom(session, said), { key: own ? `c:${own}` : randomUUID(), echo: true })
+      const { id } = await adapter.receive(activityFrom(session, said), { key: own ? `c:${own}` : randomUUID(), echo: true, ...(files && { files }) })
       sendJson(res, 200, JSON.stringify({ id }))
     } finally {
       done()

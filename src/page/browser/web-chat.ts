@@ -39,7 +39,8 @@ const STYLE = {
   subtle: '#4d5a66',
   backgroundColor: 'transparent',
   paddingRegular: 12,
-  hideUploadButton: true,
+  uploadAccept: '.pdf,.docx,.txt,.md,.html,.htm,.eml,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,text/plain,text/html,message/rfc822',
+  uploadMultiple: true,
   emojiSet: {}, // ":)" stays as it was typed
   markdownRenderHTML: false,
   bubbleMaxWidth: 640,
