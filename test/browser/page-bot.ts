@@ -1,5 +1,6 @@
 import { ActivityHandler } from 'botbuilder'
 import type { CreateBot } from '../../src/host/server.ts'
+import { filesOf } from '../../src/turn/files.ts'
 import { documentId } from '../../src/turn/turn.ts'
 import { turnOf } from '../../src/turn/durable-adapter.ts'
 import { turnProperty } from '../../src/turn/turn-state.ts'
@@ -41,7 +42,7 @@ export const createPageBot: CreateBot = () => {
         message('letter.text', LETTER, { textFormat: 'plain' }),
       ])
     } else if (text === 'hola') await context.sendActivity(message('hola', 'Hablamos en español.', { locale: 'es-US' }))
-    else await context.sendActivity(message('echo', `${n}: ${text}`))
+    else await context.sendActivity(message('echo', `${n}: ${filesOf(context.activity)?.text ?? text}`))
     await next()
   })
   return (context) => bot.run(context)

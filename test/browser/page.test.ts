@@ -52,8 +52,21 @@ describe.skipIf(!CHROMIUM)(`the page${SKIPPED}`, { timeout: 60_000 }, () => {
     await say(page, 'many')
     await see(page, 'closest')
     await shot(page, 'choices-390')
-    expect(await page.getByTitle('Upload file').count()).toBe(0)
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    expect(visitor.trouble).toEqual([])
+  })
+
+  it('sends a file', async () => {
+    await enter()
+    expect(await page.getByTitle('Upload file').count()).toBe(1)
+    await page.locator('input[type="file"]').setInputFiles({ name: 'answer.txt', mimeType: 'text/plain', buffer: Buffer.from('words: refused in May') })
+    await page.locator('[data-id="webchat-sendbox-input"]').focus()
+    await shot(page, 'file-chosen-390')
+    await page.keyboard.press('Enter')
+    await see(page, 'answer.txt')
+    await see(page, 'words: refused in May')
+    await shot(page, 'file-sent-390')
+    expect(await page.getByText('Send failed').count()).toBe(0)
     expect(visitor.trouble).toEqual([])
   })
 
