@@ -6,7 +6,8 @@ import { startGenerator } from './generator.ts'
 import type { Job } from './measure.ts'
 import { ROWS, type Row } from './rows.ts'
 import { startServer, type Running, type ServerName } from './servers.ts'
-import { table, writeTable, type Sample } from './table.ts'
+import { writeBetweenMarks } from '../../src/tools/between-marks.ts'
+import { table, type Sample } from './table.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -75,4 +76,4 @@ const errors = samples.flatMap(({ row, conversations, errors: all }) => all.map(
 if (errors.length > 0) {
   console.error(`\n${errors.length} errors, for example:\n${errors.slice(0, 5).join('\n')}`)
   process.exitCode = 1
-} else if (options.write) writeTable(join(import.meta.dirname, '../../README.md'), text)
+} else if (options.write) writeBetweenMarks(join(import.meta.dirname, '../../README.md'), 'bench', text)

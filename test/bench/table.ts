@@ -1,11 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs'
 import { ROWS } from './rows.ts'
 import type { Measured } from './measure.ts'
 
 export interface Sample extends Measured { row: string; round: number; conversations: number }
-
-export const BEGIN = '<!-- bench -->'
-export const END = '<!-- /bench -->'
 
 /** The samples as a Markdown table: medians over the rounds; ratios are medians of ratios within one round, where the machine was in the same mood. */
 export function table(samples: readonly Sample[], about: string): string {
@@ -26,22 +22,12 @@ export function table(samples: readonly Sample[], about: string): string {
     ].join(' | ')} |`]
   }))
   return [
-    BEGIN,
     '| what | conversations | turns/s | CPU ms per turn | × bare | × EchoBot | p50 ms | p99 ms | memory MB | errors |',
     '|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|',
     ...lines,
     '',
     about,
-    END,
   ].join('\n')
-}
-
-/** Puts the table between its marks. @throws when the file has no marks */
-export function writeTable(file: string, text: string): void {
-  const before = readFileSync(file, 'utf8')
-  const [start, end] = [before.indexOf(BEGIN), before.indexOf(END)]
-  if (start < 0 || end < start) throw new Error(`${file} has no ${BEGIN} and ${END}: put them where the table shall stand`)
-  writeFileSync(file, before.slice(0, start) + text + before.slice(end + END.length))
 }
 
 function median(values: readonly number[]): number {

@@ -28,16 +28,6 @@ it('the topics together read easily', () => {
   expect(average('es')).toBeGreaterThanOrEqual(60)
 })
 
-it('no phrase stands in two topics', () => {
-  const seen = new Map<string, string>()
-  for (const [id, { text }] of knowledge.topics)
-    for (const { phrases } of text.values())
-      for (const phrase of phrases) {
-        expect(seen.get(phrase) ?? id, phrase).toBe(id)
-        seen.set(phrase, id)
-      }
-})
-
 it('every language has the same phrases of the dialogs, with the same blanks', () => {
   const [english, ...others] = [...loadCatalog('dialogs/text').values()].map((phrases) => [...phrases].map(([id, phrase]) => `${id} ${variablesOf(phrase).sort().join()}`).sort())
   for (const other of others) expect(other).toEqual(english)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkLetter } from '../../src/tools/eval/check-letter.ts'
 
-const expected = { outcome: 'letter', letter_count: 1, fields: {}, must: ['Ada Lind', { any: ['March 4, 1980', '3/4/1980'] }], must_not: ['2019', 'I owe'], must_not_re: ['(?i)dear\\s+sir'], checks: [] }
+const expected = { outcome: 'letter', letter_type: 'records-request', letter_count: 1, fields: {}, must: ['Ada Lind', { any: ['March 4, 1980', '3/4/1980'] }], must_not: ['2019', 'I owe'], must_not_re: ['(?i)dear\\s+sir'], checks: [] }
 const check = (letters: string[], more: Partial<typeof expected> = {}) => checkLetter({ expected: { ...expected, ...more } }, letters)
 
 describe('checkLetter', () => {

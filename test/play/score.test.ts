@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { score, type Prediction, type Question } from '../../src/tools/eval/score.ts'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
+import type { Prediction, Question } from '../../src/tools/eval/mark.ts'
+import { score as scoreWith } from '../../src/tools/eval/score.ts'
 import { fits, type SlotReply } from '../../src/tools/eval/slot-replies.ts'
 import type { Turn } from '../../src/tools/eval/turn.ts'
+
+const knowledge = loadKnowledge('knowledge')
+const score = (questions: Question[], predictions: Prediction[]) => scoreWith(questions, predictions, knowledge)
 
 const question = (id: string, topic: string, verdict: string, more: Partial<Question> = {}): Question =>
   ({ id, text: id, topic, also: [], verdict, verdict_also: [], lang: 'en', difficulty: 1, tags: [], trap: '', expects: [topic], verdicts: {}, ...more })
 const prediction = (id: string, topics: string[], verdict: string, more: Partial<Prediction> = {}): Prediction =>
-  ({ id, topics, verdict, answered: topics.slice(0, 1), choices: [], verdicts: {}, crisis: false, ms: 1, ...more })
+  ({ id, topics, verdict, answered: topics.slice(0, 1), choices: [], verdicts: {}, citations: [], crisis: false, text: '', language: 'en', ms: 1, ...more })
 
 describe('the score of questions', () => {
   test('counts strictly, leniently, in the first three, and what helped', () => {
@@ -17,10 +22,9 @@ describe('the score of questions', () => {
         prediction('b', ['format-delivery'], 'depends'),
         prediction('c', ['inmate', 'unpaid-bill', 'fees'], 'may-refuse', { answered: [], choices: ['inmate', 'fees', 'none'], asks: 'clarify' }),
       ],
-      new Set(['fees']),
     )
     expect(groups.get('ALL')).toMatchObject({ n: 4, strict: 0.25, lenient: 0.5, top3: 0.75, helped: 0.75, direct: 0.5, directRight: 1, verdict: 0.5 })
-    expect(groups.get('content')!.n).toBe(4)
+    expect(groups.get('group:procedure')!.n).toBe(4)
   })
 
   test('asking back is right where a message says too little', () => {
@@ -47,10 +51,50 @@ describe('the score of questions', () => {
         prediction('d', ['fees', 'unpaid-bill', 'inmate'], 'depends', { verdicts: { fees: 'depends', inmate: 'depends' } }),
       ],
     )
-    expect(crisis).toEqual({ of: 2, caught: 1, falseAlarms: 1 })
+    expect(crisis).toEqual({ of: 2, caught: 1, others: 2, falseAlarms: 1 })
     expect(lookalikes).toEqual({ of: 1, caught: 1 })
     expect(traps).toEqual({ of: 1, fell: 1 })
-    expect(multi).toEqual({ labels: 2, found: 2, answered: 1, verdicts: 2, verdictsRight: 1 })
+    expect(multi).toEqual({ of: 1, both: 0, labels: 2, found: 2, answered: 1, verdicts: 2, verdictsRight: 1 })
+  })
+})
+
+describe('more figures of questions', () => {
+  test('two questions are covered when both are answered', () => {
+    const both = question('a', 'fees', 'depends', { expects: ['fees', 'inmate'] })
+    const { multi } = score([both, { ...both, id: 'b' }, question('c', 'fees', 'depends')], [prediction('a', ['inmate', 'fees'], 'depends', { answered: ['inmate', 'fees'] }), prediction('b', ['fees', 'inmate'], 'depends')])
+    expect(multi).toMatchObject({ of: 2, both: 1 })
+  })
+
+  test('a message lost as out of scope is a share of those that are in scope', () => {
+    const { outOfScope } = score(
+      [question('a', 'out-of-scope', 'out-of-scope'), question('b', 'fees', 'depends'), question('c', 'fees', 'depends', { also: ['out-of-scope'] }), question('d', 'fees', 'depends')],
+      ['a', 'b', 'c'].map((id) => prediction(id, ['out-of-scope'], 'out-of-scope')),
+    )
+    expect(outOfScope).toEqual({ of: 1, caught: 1, others: 2, falseAlarms: 1 })
+  })
+
+  test('of what was answered at once, the right ones', () => {
+    const { groups } = score([question('a', 'fees', 'depends'), question('b', 'fees', 'depends'), question('c', 'fees', 'depends')], [prediction('a', ['fees'], 'depends'), prediction('b', ['images'], 'depends'), prediction('c', ['fees'], 'depends', { answered: [] })])
+    expect(groups.get('ALL')).toMatchObject({ direct: 2 / 3, directRight: 0.5 })
+  })
+
+  test('the reading level is that of answers, by language, and the hardest is named', () => {
+    const easy = 'You can ask. They must give it.'
+    const hard = 'Notwithstanding administrative considerations, institutional confidentiality responsibilities necessitate authorization.'
+    const { levels } = score(
+      [question('a', 'fees', 'depends'), question('b', 'fees', 'depends'), question('c', 'fees', 'depends'), question('d', 'fees', 'depends')],
+      [prediction('a', ['fees'], 'depends', { text: easy }), prediction('b', ['fees'], 'depends', { text: hard }), prediction('c', ['fees'], 'depends', { text: hard, answered: [] }), prediction('d', ['fees'], 'depends', { text: 'No. Pida su expediente.', language: 'es' })],
+    )
+    expect(levels.en!.n).toBe(2)
+    expect(levels.en!.hardest).toBeGreaterThan(15)
+    expect(levels.en!.mean).toBeLessThan(levels.en!.hardest)
+    expect(levels.es!.hardest).toBeGreaterThan(60)
+  })
+
+  test('half and 95 in 100 of the turns took no longer', () => {
+    const hundred = Array.from({ length: 100 }, (_, i) => String(i))
+    const { ms } = score(hundred.map((id) => question(id, 'fees', 'depends')), hundred.map((id, i) => prediction(id, ['fees'], 'depends', { ms: 100 - i })))
+    expect(ms).toEqual({ p50: 51, p95: 96 })
   })
 })
 

@@ -14,6 +14,17 @@ export async function perform(script: Script, url: string, server?: Pick<Server,
   return { script, turns, letters, fails: [...checkLetter(script, letters), ...fails] }
 }
 
+/** Plays scripts, each by its own clock. */
+export async function performAll(scripts: readonly Script[], url: string, server?: Pick<Server, 'restart'>): Promise<Performance[]> {
+  const performances: Performance[] = []
+  let clock: string | undefined
+  for (const script of scripts) {
+    if (script.clock !== clock) await server?.restart((clock = script.clock))
+    performances.push(await perform(script, url, server))
+  }
+  return performances
+}
+
 /** How many went right; of the others what is wrong. */
 export const conversationReport = (performances: readonly Performance[]): string => [
   ...performances.map(({ script, fails, turns }) => `${script.id} ${fails.length === 0 ? 'right' : 'WRONG'} in ${turns.length} turns  ${script.title}${fails.map((fail) => `\n     ${fail}`).join('')}`),

@@ -14,6 +14,8 @@ export interface Script {
   events: ScriptEvent[]
   expected: {
     outcome: string
+    /** Its id, with remarks; "none". */
+    letter_type: string
     letter_count: number
     fields: Record<string, unknown>
     must: (string | { any: string[] })[]

@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { ContentError } from '../knowledge/file.ts'
+import { loadKnowledge } from '../knowledge/load.ts'
+import { LANGUAGES, type Knowledge, type Topic } from '../knowledge/schema.ts'
+import type { StateLaw } from '../knowledge/state.ts'
+import { daysBetween } from '../rules/days.ts'
+import { readingLevel } from '../text/reading-level.ts'
+import { createFactReader } from '../understand/facts.ts'
+import { patternFaults } from './pattern-faults.ts'
+import { phraseFaults } from './phrase-faults.ts'
+import { topicAlone } from './topic-alone.ts'
+import { proseOf, topicFaults } from './topic-faults.ts'
+
+/** What was checked longer ago than this is to be looked at again. */
+export const STALE_DAYS = 180
+
+export interface KnowledgeReport {
+  lines: string[]
+  /** What does not hold; a file that cannot be read hides what else is wrong. */
+  faults: string[]
+}
+
+/** Every topic and state of the knowledge folder, a line each, with what is wrong or stale on this day. With ids only these topics are read. */
+export function knowledgeReport(root: string, today: string, ids: readonly string[] = []): KnowledgeReport {
+  try {
+    const knowledge = ids.length > 0 ? undefined : loadKnowledge(root)
+    const topics = knowledge ? [...knowledge.topics.values()] : ids.map((id) => topicAlone(root, id))
+    const states = [...knowledge?.states.values() ?? []]
+    const old = [...topics, ...states].filter(({ checked }) => isStale(checked, today)).length
+    return {
+      lines: [...topics.map((topic) => topicLine(topic, today)), ...states.map((state) => stateLine(state, today)), `${topics.length} topics, ${states.length} states; ${old} stale (checked more than ${STALE_DAYS} days ago)`],
+      faults: [...topics.flatMap((topic) => [...topicFaults(topic), ...patternFaults(topic)].map((fault) => `${topic.id}: ${fault}`)), ...phraseFaults(topics), ...unreadable(topics, root)],
+    }
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error
+    return { lines: [], faults: [error.message] }
+  }
+}
+
+const isStale = (checked: string, today: string): boolean => daysBetween(checked, today) > STALE_DAYS
+const dated = (checked: string, today: string): string => `checked ${checked}${isStale(checked, today) ? ' STALE' : ''}`
+
+function topicLine(topic: Topic, today: string): string {
+  const { group, id, verdict, facts, citations, checked, text } = topic
+  const levels = LANGUAGES.map((language) => `${language} ${readingLevel(proseOf(topic, language), language).toFixed(1)}`).join(', ')
+  const cited = new Set([...citations, ...facts.map(({ citation }) => citation)].map(({ authority, paragraph }) => `${authority} ${paragraph}`))
+  const phrases = LANGUAGES.map((language) => text.get(language)!.phrases.length).join('+')
+  return `${group}/${id}: ${verdict}; facts ${facts.map((fact) => fact.id).join(' ') || 'none'}; ${cited.size} citations; ${dated(checked, today)}; level ${levels}; phrases ${phrases}`
+}
+
+const stateLine = ({ code, deadlines, seen, checked }: StateLaw, today: string): string =>
+  `law/states/${code}: ${deadlines.map(({ right, days, unit }) => `${right} ${days} ${unit} days`).join(', ')}; ${seen}; ${dated(checked, today)}`
+
+/** Patterns that cannot be read at all, such as one that calls a list that is not there. */
+function unreadable(topics: readonly Topic[], root: string): string[] {
+  const all: Knowledge = { topics: new Map(topics.map((topic) => [topic.id, topic])), letters: new Map(), authorities: new Map(), rules: new Map(), states: new Map() }
+  const read = createFactReader(all, join(root, 'understanding'))
+  return topics.flatMap(({ id }) => {
+    try {
+      read(id, '')
+      return []
+    } catch (error) {
+      return [`${id}: ${(error as Error).message}`]
+    }
+  })
+}
