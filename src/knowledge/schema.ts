@@ -152,7 +152,7 @@ export type Authority = z.infer<typeof Authority> & { id: string }
 export const Rule = z.strictObject({
   means: Line,
   citation: Citation,
-  values: z.array(z.strictObject({ from: Day, value: z.number().positive(), unit: z.enum(['days', 'business-days', 'dollars']) })).min(1),
+  values: z.array(z.strictObject({ from: Day, value: z.number().positive(), unit: z.enum(['days', 'business-days', 'months', 'years', 'dollars']) })).min(1),
 })
 export type Rule = z.infer<typeof Rule>
 

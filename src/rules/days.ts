@@ -1,6 +1,7 @@
 import { TZDate } from '@date-fns/tz'
 import { UTCDate } from '@date-fns/utc'
 import { addDays } from 'date-fns/addDays'
+import { addMonths } from 'date-fns/addMonths'
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
 import type { Day, DayRange } from '../dialog/slot.ts'
 
@@ -16,7 +17,10 @@ const dayOf = (date: Date): Day => [`${date.getFullYear()}`.padStart(4, '0'), ..
 /** The day `count` calendar days after `start` (before it, if negative). */
 export const plusDays = (start: Day, count: number): Day => dayOf(addDays(date(start), count))
 
-/** The same in days from Monday to Friday, forward only. Holidays are not known here, so they count as business days. */
+/** The same day of the month `count` months later (earlier, if negative), or that month's last day where it is shorter. */
+export const plusMonths = (start: Day, count: number): Day => dayOf(addMonths(date(start), count))
+
+/** The day `count` days from Monday to Friday after `start`, forward only. Holidays are not known here, so they count as business days. */
 export function plusBusinessDays(start: Day, count: number): Day {
   let on = date(start)
   for (let left = count; left > 0;) {

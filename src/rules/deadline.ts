@@ -18,7 +18,7 @@ export interface Deadline {
 /** The deadline a rule sets, counted from day 0. Throws if the rule is not one of days, or had no value yet on that day: a fault of ours. */
 export function deadline(rule: Rule, start: Day): Deadline {
   const { value: count, unit } = valueOn(rule, start)
-  if (unit === 'dollars') throw new RangeError(`"${rule.means}" is an amount, not a time`)
+  if (unit !== 'days' && unit !== 'business-days') throw new RangeError(`"${rule.means}" is ${unit === 'dollars' ? 'an amount' : 'a span'}, not a time counted in days`)
   const due = (unit === 'days' ? plusDays : plusBusinessDays)(start, count)
   return { start, count, unit, due, late: plusDays(due, 1), citation: rule.citation }
 }
@@ -31,7 +31,15 @@ export function lawOn(rules: ReadonlyMap<string, Rule>, on: Day): Record<string,
   }))
 }
 
-function valueOn(rule: Rule, on: Day): Rule['values'][number] {
+/** The rule of that name. Throws if knowledge/law/rules.yaml has none: a fault of ours. */
+export function ruleNamed(rules: ReadonlyMap<string, Rule>, name: string): Rule {
+  const rule = rules.get(name)
+  if (!rule) throw new RangeError(`there is no rule "${name}" in law/rules.yaml`)
+  return rule
+}
+
+/** The number a rule had on a day, with its unit. Throws RangeError where it had none yet: a fault of ours. */
+export function valueOn(rule: Rule, on: Day): Rule['values'][number] {
   const held = rule.values.filter(({ from }) => from <= on).sort((a, b) => (a.from < b.from ? -1 : 1)).at(-1)
   if (!held) throw new RangeError(`no value of "${rule.means}" holds on ${on}`)
   return held

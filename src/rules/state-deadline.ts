@@ -12,7 +12,10 @@ export function stateDeadline(state: StateLaw, { days, unit }: StateDeadline, st
   return { start, count: days, unit: unit === 'calendar' ? 'days' : 'business-days', due, late: plusDays(due, GRACE_DAYS + 1), citation: { authority: stateAuthority(state), paragraph: '*' } }
 }
 
-/** A state's time for copies, if it is over sooner than the federal one would be. */
+/**
+ * R7 and R8 (45 CFR 160.203 (b), 160.202 "more stringent" (2); the lesser of both is our reading): a state's time for copies, if it is over sooner than the federal one
+ * would be. A longer time, or one without a number ("reasonable"), leaves the federal date as it is. Both dates stay in what is said: whom a state binds is in its own words.
+ */
 export function shorterForCopies(state: StateLaw | undefined, federalDays: number, start: Day): { rule: StateDeadline; deadline: Deadline } | undefined {
   const rule = state?.deadlines.find(({ right }) => right === 'copies')
   if (!state || !rule) return undefined

@@ -1,5 +1,6 @@
 import type { Day, DayRange } from '../dialog/slot.ts'
 import type { Language } from '../knowledge/schema.ts'
+import type { CountedFrom } from '../rules/day-zero.ts'
 import type { Deadline } from '../rules/deadline.ts'
 import { wholeUnits } from '../rules/days.ts'
 
@@ -25,6 +26,15 @@ export function showSum({ start, count, unit, due }: Deadline, language: Languag
   const business = language === 'es' ? `${count} días hábiles` : `${count} business days`
   return `${longDate(start, language)} + ${unit === 'days' ? days : business} = ${longDate(due, language)}`
 }
+
+const COUNTED = {
+  en: { received: 'received', sent: 'sent', asked: 'asked', late: 'late from' },
+  es: { received: 'recibida el', sent: 'enviada el', asked: 'pedida el', late: 'tarde desde el' },
+} satisfies Record<Language, Record<CountedFrom | 'late', string>>
+
+/** The same with what it counts from, and the first late day: "received September 15, 2026 + 30 days = October 15, 2026, late from October 16, 2026". */
+export const showCount = (deadline: Deadline, from: CountedFrom, language: Language): string =>
+  `${COUNTED[language][from]} ${showSum(deadline, language)}, ${COUNTED[language].late} ${longDate(deadline.late, language)}`
 
 /** The same days are written again and again: the day a topic was checked, today, a due date. */
 const known = new Map<string, string>()
