@@ -35,9 +35,10 @@ export interface Finding {
   /** 164.524 (d)(3): where the record is, if it is not kept here and they know. Never `missing`: they may not know. */
   told_where: LineRead
   letterDate?: Day
-  /** The day the letter names for the request: of its writing, or of its receipt if `requestReceived`. */
+  /** The day the letter names for the request: of its writing where it tells that, else of its receipt. */
   requestDate?: Day
-  requestReceived?: true
+  /** The day on which, says the letter, the request was received: day 0 of the 30. */
+  receivedDate?: Day
   /** The office that refuses, when its name is certain. */
   provider?: string
   /** What the letter says of the facts that turn the verdict, by topic. */

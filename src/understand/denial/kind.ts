@@ -1,0 +1,55 @@
+import type { Marked, MarkedLetter } from './marks.ts'
+
+/** What a text from an office is. `extension`: it puts its answer off. Undefined: no such text, e.g. a question about a refusal. */
+export type LetterKind = 'refusal' | 'grant' | 'extension'
+
+/** How much of a letter a text must be: what speaks for it less what speaks against it. */
+const LEAST = 3
+const SHORTEST = 40
+/** A person who tells of a refusal tells of themselves; a long letter may still quote a patient. */
+const AGAINST = { narrator: 2, most: 3, asks: 2 }
+
+/** "DISPOSITION: DENIED", as forms have it. */
+const LABEL = /^[\p{Lu}][\p{L} #.]{1,30}: ?\S/u
+
+/** Tells letters, e-mails and messages of an office, and its quoted words, from what people say themselves. */
+export function kindOf(letter: MarkedLetter, said: string): LetterKind | undefined {
+  if (said.length < SHORTEST || letterScore(letter, said) < LEAST) return undefined
+  return officeKind(letter)
+}
+
+/** The kind of a text that is known to come from an office. */
+export function officeKind({ sentences }: MarkedLetter): LetterKind | undefined {
+  const body = sentences.filter((s) => s.box !== 'empty' && !isLawInGeneral(s))
+  if (!body.some((s) => s.has('records'))) return undefined
+  const refusing = body.filter((s) => s.has('refuses') && !s.has('other-matter'))
+  if (body.some((s) => s.has('other-matter') && s.has('refuses')) && !refusing.some((s) => s.has('records') && s.has('request'))) return undefined
+  const granted = body.some((s) => s.has('grants') && !isOfRest(s))
+  const granting = granted && refusing.every((s) => s.has('form-limit') || s.has('not-about') || (s.has('grants') && !s.has('denies')))
+  if (granting) return 'grant'
+  if (body.some((s) => s.has('extends')) && refusing.every((s) => !s.has('denies') && (s.has('delay') || s.has('extends')))) return 'extension'
+  return refusing.length > 0 ? 'refusal' : undefined
+}
+
+/** Law that is told in general, and what the letter says it is not about: nothing of this case. */
+export const isLawInGeneral = (s: Marked): boolean => s.has('general') || s.has('not-about')
+
+/** "The rest is enclosed" grants nothing that was refused. */
+const isOfRest = ({ text }: Marked): boolean => /\b(?:rest|remaining|remainder|other|everything else|except|excluding|resto|dem[aá]s|salvo|excepto)\b/i.test(text)
+
+function letterScore({ lines, sentences }: MarkedLetter, said: string): number {
+  const some = (mark: Parameters<Marked['has']>[0]) => sentences.filter((s) => s.has(mark)).length
+  const quoted = (said.match(/["“«][^"”»]{60,2000}["”»]/g) ?? []).join('').length
+  const isQuote = quoted > said.length * 0.6
+  const form = [
+    some('addressed') > 0 ? 1.5 : 0, some('addressed') > 1 ? 0.5 : 0, some('office') > 0 ? 1 : 0, some('greeting') > 0 ? 1.5 : 0, some('closing') > 0 ? 1 : 0,
+    lines.some((line) => /^(?:re|ref|subject|from|to|sent|date|asunto|de|para|fecha|via)\b ?[:.]|^via e?mail/i.test(line)) ? 1.5 : 0,
+    lines.length > 4 ? 1 : 0, sentences.some((s) => s.box) ? 2 : 0,
+    some('office') > 0 && some('refuses') > 0 && some('narrator') === 0 ? 1 : 0,
+    sentences.some((s) => s.named.some(({ way }) => way === 'cites')) ? 1.5 : 0, lines.filter((line) => LABEL.test(line)).length > 1 ? 1 : 0,
+    some('request') > 0 && some('denies') > 0 && some('narrator') === 0 ? 1 : 0, isQuote ? 1 : 0,
+  ]
+  const narrated = sentences.reduce((sum, s) => sum + Math.min(2, s.at('narrator').length), 0)
+  const asked = sentences.some((s) => s.has('asks') || (/\?/.test(s.text) && s.has('narrator')))
+  return form.reduce((sum, one) => sum + one, 0) - Math.min(AGAINST.most, narrated * AGAINST.narrator / (isQuote || said.length > 600 ? 3 : 1)) - (asked ? AGAINST.asks : 0)
+}
