@@ -38,7 +38,8 @@ export function check<T>(schema: z.ZodType<T>, data: unknown, file: string): T {
   return parsed.data
 }
 
-function read(root: string, file: string): string {
+/** A file's text. Throws ContentError. */
+export function read(root: string, file: string): string {
   try {
     return readFileSync(join(root, file), 'utf8')
   } catch {

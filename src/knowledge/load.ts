@@ -1,10 +1,8 @@
-import { basename } from 'node:path'
 import { z } from 'zod'
-import {
-  Authority, LANGUAGES, LetterFacts, LetterTranslation, Rule,
-  type Citation, type Knowledge, type Language, type Letter,
-} from './schema.ts'
-import { check, ContentError, files, frontMatter, yaml } from './file.ts'
+import { CASE_FACTS, Claims } from './claims.ts'
+import { ContentError, files, yaml } from './file.ts'
+import { loadLetter, PARTS } from './letter.ts'
+import { Authority, Rule, type Citation, type Knowledge } from './schema.ts'
 import { authorityOf, loadStates, stateAuthority } from './state.ts'
 import { loadTopic } from './topic.ts'
 
@@ -17,27 +15,15 @@ export function loadKnowledge(root: string): Knowledge {
   for (const state of states.values()) authorities.set(stateAuthority(state), authorityOf(state))
   const rules = new Map(Object.entries(yaml(root, 'law/rules.yaml', z.record(z.string().regex(/^[a-z_]+$/), Rule))))
   const topics = new Map(files(root, 'topics').map((file) => loadTopic(root, file)).map((topic) => [topic.id, topic]))
-  const letters = new Map(files(root, 'letters').map((file) => letter(root, file)))
-  const knowledge: Knowledge = { topics, letters, authorities, rules, states }
+  const claims = yaml(root, 'law/claims.yaml', Claims)
+  const letters = new Map(files(root, 'letters').filter((file) => !file.startsWith(PARTS)).map((file) => loadLetter(root, file, claims)).map((letter) => [letter.id, letter]))
+  const knowledge: Knowledge = { topics, letters, authorities, rules, claims, states }
   checkLinks(knowledge)
   return knowledge
 }
 
-function letter(root: string, file: string): [string, Letter] {
-  const id = basename(file, '.md')
-  const { data, body } = frontMatter(root, file)
-  const { title, due, ...facts } = check(LetterFacts, data, file)
-  const text = new Map([['en' as Language, { title, body }]])
-  for (const language of LANGUAGES.filter((l) => l !== 'en')) {
-    const other = file.replace(/\.md$/, `.${language}.md`)
-    const translation = frontMatter(root, other)
-    text.set(language, { ...check(LetterTranslation, translation.data, other), body: translation.body })
-  }
-  return [id, { id, ...facts, ...(due && { due }), text }]
-}
-
 /** Whatever a file points to must be there: authorities and their paragraphs, next topics, letters, rules. */
-function checkLinks({ topics, letters, authorities, rules }: Knowledge): void {
+function checkLinks({ topics, letters, authorities, rules, claims }: Knowledge): void {
   const cites = (file: string, citations: readonly Citation[]) => {
     for (const { authority, paragraph } of citations) {
       const known = authorities.get(authority)
@@ -57,5 +43,14 @@ function checkLinks({ topics, letters, authorities, rules }: Knowledge): void {
     cites(`letters/${id}.md`, citations)
     if (due && !rules.has(due)) throw new ContentError(`letters/${id}.md`, `due: there is no rule "${due}" in law/rules.yaml`)
   }
+  const known = new Set<string>([...CASE_FACTS, ...[...topics.values()].flatMap(({ id, facts }) => facts.map((fact) => `${id}.${fact.id}`))])
+  const needs = (file: string, facts: readonly string[]) => {
+    for (const fact of facts) if (!known.has(fact)) throw new ContentError(file, `there is no fact "${fact}"; use one of ${CASE_FACTS.join(' ')}, or <topic>.<fact>`)
+  }
+  for (const [name, claim] of Object.entries(claims)) {
+    cites(`law/claims.yaml ${name}`, [claim.citation])
+    needs(`law/claims.yaml ${name}`, claim.needs)
+  }
+  for (const letter of letters.values()) for (const [name, facts] of Object.entries(letter.claims)) needs(`letters/${letter.id}.md claims.${name}`, facts)
   for (const [name, { citation }] of rules) cites(`law/rules.yaml ${name}`, [citation])
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ClaimName, Claims } from './claims.ts'
 import type { StateLaw } from './state.ts'
 
 /** An id is the file's name: kebab-case, never changed after release. */
@@ -105,6 +106,8 @@ export interface TopicText {
   questions: Partial<Record<string, string>>
   /** By "<fact>: <answer>". */
   outcomes: Partial<Record<string, Outcome>>
+  /** The same for "In a letter", where its own words do not fit a fact: the section "## In a letter if <fact>: <answer>". */
+  inLetter: Partial<Record<string, string>>
 }
 
 /** A fact that may turn the verdict of its topic, and how a message says it, in any language. */
@@ -165,6 +168,8 @@ export const LetterFacts = z.strictObject({
   citations: z.array(Citation).min(1),
   /** The rule whose days give the date the answer is due. */
   due: z.string().optional(),
+  /** Every claim the body makes, with the facts that must be known before it is made here: those the claim needs, and what its sentence names. */
+  claims: z.record(z.string(), z.array(z.string())).default({}),
 })
 export const LetterTranslation = z.strictObject({ title: Line })
 export interface LetterText { title: string; body: string }
@@ -174,6 +179,8 @@ export interface Letter {
   wants: string[]
   citations: Citation[]
   due?: string
+  /** By claim, the facts without which this letter does not make it. */
+  claims: Partial<Record<ClaimName, string[]>>
   text: Map<Language, LetterText>
 }
 
@@ -182,6 +189,7 @@ export interface Knowledge {
   letters: Map<string, Letter>
   authorities: Map<string, Authority>
   rules: Map<string, Rule>
+  claims: Claims
   /** By code, the states whose law was read. */
   states: Map<string, StateLaw>
 }

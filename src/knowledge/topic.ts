@@ -8,7 +8,7 @@ import {
 
 type Head = z.infer<typeof TopicHead>
 type Translation = z.infer<typeof TopicTranslation>
-type Written = Pick<TopicText, 'sections' | 'outcomes'>
+type Written = Pick<TopicText, 'sections' | 'outcomes' | 'inLetter'>
 
 /** Reads knowledge/topics/<group>/<id>.md and its translations. Throws ContentError. What it points to is checked by the caller. */
 export function loadTopic(root: string, file: string): Topic {
@@ -54,7 +54,7 @@ const refusalsOf = (written: readonly Head['refusals'][]): Topic['refusals'] =>
 const questionsOf = (questions: readonly [string, string | undefined][]): Record<string, string> => Object.fromEntries(questions.filter((entry): entry is [string, string] => entry[1] !== undefined))
 
 /** An answer that turns the verdict needs its words, and so does "I do not know" where a question is asked. */
-function checkOutcomes(file: string, { turns_on, verdict }: Head, { outcomes }: Written): void {
+function checkOutcomes(file: string, { turns_on, verdict }: Head, { outcomes, inLetter }: Written): void {
   const ids = turns_on.map(({ id }) => id)
   const twice = ids.find((id, i) => ids.indexOf(id) !== i)
   if (twice) throw new ContentError(file, `turns_on: there are two facts "${twice}"`)
@@ -62,6 +62,7 @@ function checkOutcomes(file: string, { turns_on, verdict }: Head, { outcomes }: 
     const fact = name.split(': ')[0]!
     if (!ids.includes(fact)) throw new ContentError(file, `"## If ${name}": there is no fact "${fact}" in turns_on`)
   }
+  for (const name of Object.keys(inLetter)) if (!ids.includes(name.split(': ')[0]!)) throw new ContentError(file, `"## In a letter if ${name}": there is no such fact in turns_on`)
   for (const fact of turns_on) {
     const needed = ANSWERS.filter((answer) => (answer === 'unknown' ? fact.question : fact[answer].verdict && fact[answer].verdict !== verdict))
     for (const answer of needed) if (!outcomes[`${fact.id}: ${answer}`]) throw new ContentError(file, `needs a section "## If ${fact.id}: ${answer}"`)
@@ -77,17 +78,20 @@ function checkQuestions(file: string, { turns_on }: Head, translation: Translati
 function written(file: string, body: string): Written {
   const sections: Partial<Record<Section, string>> = {}
   const outcomes: Record<string, Outcome> = {}
+  const inLetter: Record<string, string> = {}
   for (const part of body.split(/^## /m).slice(1)) {
     const end = part.indexOf('\n')
     const heading = part.slice(0, end).trim()
     const text = part.slice(end).trim()
     const outcome = /^If ([a-z0-9-]+: (?:yes|no|unknown))$/.exec(heading)?.[1]
-    if (outcome) outcomes[outcome] = outcomeOf(file, heading, text)
+    const said = /^In a letter if ([a-z0-9-]+: (?:yes|no))$/.exec(heading)?.[1]
+    if (said) inLetter[said] = text
+    else if (outcome) outcomes[outcome] = outcomeOf(file, heading, text)
     else if ((SECTIONS as readonly string[]).includes(heading)) sections[heading as Section] = text
-    else throw new ContentError(file, `"## ${heading}" is not a section; use ${SECTIONS.join(', ')}, or If <fact>: <yes, no or unknown>`)
+    else throw new ContentError(file, `"## ${heading}" is not a section; use ${SECTIONS.join(', ')}, If <fact>: <yes, no or unknown>, or In a letter if <fact>: <yes or no>`)
   }
   for (const heading of REQUIRED_SECTIONS) if (!sections[heading]) throw new ContentError(file, `needs a section "## ${heading}"`)
-  return { sections, outcomes }
+  return { sections, outcomes, inLetter }
 }
 
 function outcomeOf(file: string, heading: string, text: string): Outcome {

@@ -6,7 +6,7 @@ import { judge } from '../rules/verdict.ts'
 /** node src/tools/facts.ts <topic>: every phrase of a topic with the facts read from it and the verdict they give, for the one who writes the patterns. */
 const root = join(import.meta.dirname, '../../knowledge')
 const topic = topicAlone(root, process.argv[2] ?? '')
-const read = createFactReader({ topics: new Map([[topic.id, topic]]), letters: new Map(), authorities: new Map(), rules: new Map(), states: new Map() }, join(root, 'understanding'))
+const read = createFactReader({ topics: new Map([[topic.id, topic]]) }, join(root, 'understanding'))
 for (const [language, { phrases, tests }] of topic.text)
   for (const phrase of [...phrases, ...tests]) {
     const said = read(topic.id, phrase)

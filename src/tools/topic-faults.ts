@@ -10,13 +10,13 @@ const SHOWN = ['Verdict', 'Answer', 'What to do now', 'What would change this'] 
 /** All that a topic says in a language, without the blanks of the law's numbers. */
 export function proseOf(topic: Topic, language: Language): string {
   const { sections, outcomes } = topic.text.get(language)!
-  return [...Object.values(sections), ...Object.values(outcomes).flatMap((outcome) => [outcome?.verdict, outcome?.why, outcome?.steps])].filter(Boolean).join('\n').replace(/\{\{[^}]*\}\}/g, '30').replace(/^(?:- [a-z-]+:|\d+\.|-) /gm, '')
+  return [...Object.values(sections), ...Object.values(outcomes).flatMap((outcome) => [outcome?.verdict, outcome?.why, outcome?.steps])].filter(Boolean).join('\n').replace(/\{\{[^}]*\}\}/g, '30').replace(/\{%[^}]*%\}/g, '').replace(/^(?:- [a-z-]+:|\d+\.|-) /gm, '')
 }
 
 /** What is wrong with a topic's words: too long, too hard to read, not the same parts in every language. */
 export function topicFaults(topic: Topic): string[] {
   const faults: string[] = []
-  const parts = LANGUAGES.map((language) => [...Object.keys(topic.text.get(language)!.sections), ...Object.keys(topic.text.get(language)!.outcomes)].sort().join(', '))
+  const parts = LANGUAGES.map((language) => [...Object.keys(topic.text.get(language)!.sections), ...Object.keys(topic.text.get(language)!.outcomes), ...Object.keys(topic.text.get(language)!.inLetter).map((name) => `letter ${name}`)].sort().join(', '))
   if (new Set(parts).size > 1) faults.push(`not the same sections in every language: ${parts.join(' / ')}`)
   for (const language of LANGUAGES) {
     const { sections, outcomes } = topic.text.get(language)!

@@ -12,7 +12,7 @@ export type ReadFacts = (topic: string, text: string) => FactsSaid
 const Lists = z.record(z.string().regex(/^[a-z0-9-]+$/), Patterns)
 
 /** Makes the reading of the facts that turn a verdict, from the patterns in the topics' files; these may call the lists of facts.yaml and the concepts as `@name`. Throws ContentError. */
-export function createFactReader({ topics }: Knowledge, folder: string): ReadFacts {
+export function createFactReader({ topics }: Pick<Knowledge, 'topics'>, folder: string): ReadFacts {
   const contractions = contractionsOf(readContent(folder, 'words.yaml', WordFile))
   const concepts = Object.entries(readContent(folder, 'concepts.yaml', PatternFile)).map(([name, { any = [], en = [], es = [] }]) => [name, [...any, ...en, ...es]] as const)
   const lists = { ...Object.fromEntries(concepts), ...readContent(folder, 'facts.yaml', Lists) }

@@ -14,8 +14,10 @@ describe.each([...knowledge.topics.values()])('topic $id', (topic) => {
   it('is short, plain and the same in every language', () => expect(topicFaults(topic)).toEqual([]))
 
   it.each(LANGUAGES)('has no blank that the law does not fill (%s)', (language) => {
-    const { sections, outcomes } = topic.text.get(language)!
-    for (const text of [...Object.values(sections), ...Object.values(outcomes).flatMap((outcome) => [outcome!.verdict, outcome!.why ?? '', outcome!.steps ?? ''])]) expect(render(text, language, { law })).not.toMatch(/\{\{|\}\}|undefined/)
+    const { sections, outcomes, inLetter } = topic.text.get(language)!
+    const { 'In a letter': letter, ...shown } = sections
+    for (const text of [letter ?? '', ...Object.values(inLetter)]) for (const own of [true, false]) expect(render(text!, language, { law, own })).not.toMatch(/\{\{|\}\}|\{%|undefined/)
+    for (const text of [...Object.values(shown), ...Object.values(outcomes).flatMap((outcome) => [outcome!.verdict, outcome!.why ?? '', outcome!.steps ?? ''])]) expect(render(text, language, { law })).not.toMatch(/\{\{|\}\}|undefined/)
   })
 })
 

@@ -1,0 +1,39 @@
+import type { Language, Topic } from '../knowledge/schema.ts'
+import { factToAsk, judge, type FactsKnown } from '../rules/verdict.ts'
+import type { LetterCase } from './case.ts'
+
+/** A reason they gave, and what it is worth on what is known. */
+export interface GroundJudged {
+  topic: Topic
+  known: FactsKnown
+  /**
+   * `not`: no ground, as far as is known. `reviewable`: one of (a)(3), on which another professional has to look if the person asks.
+   * `part`: they may, without review. `open`: it hangs on something.
+   */
+  stands: 'not' | 'reviewable' | 'part' | 'open'
+  /** It is on the rule's list, for some part of the records; whether it is met here is another matter. */
+  listed: boolean
+  /** Nothing that could be asked would change that. */
+  settled: boolean
+}
+
+/** The reasons of a case, judged. A topic that is not known is left out. */
+export function groundsOf(letterCase: LetterCase, topics: ReadonlyMap<string, Topic>): GroundJudged[] {
+  return (letterCase.grounds ?? []).flatMap((id) => {
+    const topic = topics.get(id)
+    if (!topic) return []
+    const known = letterCase.facts?.[id] ?? {}
+    const { verdict } = judge(topic, known)
+    const settled = factToAsk(topic, known, (fact) => topic.text.get('en')!.questions[fact] !== undefined) === undefined
+    const reviewable = verdict === 'may-refuse-reviewable' || (topic.group === 'reviewable' && verdict === 'depends')
+    const stands = reviewable ? 'reviewable' : verdict === 'may-not-refuse' ? 'not' : verdict === 'may-refuse' ? 'part' : 'open'
+    return [{ topic, known, settled, stands, listed: reviewable || topic.group === 'unreviewable' || topic.group === 'reviewable' }]
+  })
+}
+
+/** What the topic says in a letter: its words for a known fact, else its own. */
+export function groundWords({ topic, known }: GroundJudged, language: Language): string | undefined {
+  const { sections, inLetter } = topic.text.get(language)!
+  const { by } = judge(topic, known)
+  return (by && inLetter[`${by.fact.id}: ${by.answer}`]) ?? sections['In a letter']
+}
