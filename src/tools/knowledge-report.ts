@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { ContentError } from '../knowledge/file.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
-import { LANGUAGES, type Knowledge, type Topic } from '../knowledge/schema.ts'
+import { LANGUAGES, type Topic } from '../knowledge/schema.ts'
 import type { StateLaw } from '../knowledge/state.ts'
 import { daysBetween } from '../rules/days.ts'
 import { readingLevel } from '../text/reading-level.ts'
@@ -53,7 +53,7 @@ const stateLine = ({ code, deadlines, seen, checked }: StateLaw, today: string):
 
 /** Patterns that cannot be read at all, such as one that calls a list that is not there. */
 function unreadable(topics: readonly Topic[], root: string): string[] {
-  const all: Knowledge = { topics: new Map(topics.map((topic) => [topic.id, topic])), letters: new Map(), authorities: new Map(), rules: new Map(), states: new Map() }
+  const all = { topics: new Map(topics.map((topic) => [topic.id, topic])) }
   const read = createFactReader(all, join(root, 'understanding'))
   return topics.flatMap(({ id }) => {
     try {
