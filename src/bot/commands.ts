@@ -6,6 +6,7 @@ import { askGoal, askMore } from './asks.ts'
 import { showDraft } from './drafting.ts'
 import { choice, open, reply, words, type Exchange } from './exchange.ts'
 import { freshMemory } from './memory.ts'
+import { askRemedy } from './refusal/remedies.ts'
 import { review } from './review.ts'
 import { tellMore } from './topic-answer.ts'
 
@@ -99,6 +100,12 @@ export const COMMANDS: Record<Command, (exchange: Exchange) => Promise<boolean>>
     tellMore(exchange, draft !== undefined)
     if (draft) await again(exchange)
     else if (!exchange.replies.some(({ entity }) => entity.asks)) askMore(exchange)
+    return true
+  },
+
+  async 'next-step'(exchange) {
+    if (draftOf(exchange) || !exchange.memory.refusal?.confirmed) return false
+    askRemedy(exchange)
     return true
   },
 

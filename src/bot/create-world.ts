@@ -12,6 +12,8 @@ import { loadCatalog, say } from '../text/catalog.ts'
 import { render } from '../text/template.ts'
 import { readCommand } from '../understand/commands.ts'
 import { askedOn, readDay } from '../understand/dates/index.ts'
+import { createRefusalReader } from '../understand/denial/index.ts'
+import { adds, saysNoReason } from '../understand/reason-given.ts'
 import { createFactReader, type FactsSaid } from '../understand/facts.ts'
 import { learnApart } from '../understand/learn-apart.ts'
 import { createReader } from '../understand/reader.ts'
@@ -27,6 +29,7 @@ export function createWorld(root: string): World {
   const folder = join(root, 'knowledge', 'understanding')
   const reader = createReader(learnApart(join(root, 'knowledge')), folder)
   const readFacts = createFactReader(knowledge, folder)
+  const refusals = createRefusalReader(knowledge, folder, reader, readFacts)
   let factsOf = { said: '', today: '', known: new Map<string, FactsSaid>() }
   const arrived = Object.values(Events.parse(parse(readFileSync(join(folder, 'events.yaml'), 'utf8'))).arrived).flat().map((words) => ` ${words} `)
   const laws = new Map<Day, Record<string, number | string>>()
@@ -63,6 +66,11 @@ export function createWorld(root: string): World {
       return facts
     },
     play: (letter) => plays.get(letter)!,
+    letterKind: refusals.letterKind,
+    readRefusal: refusals.readRefusal,
+    isReason: (topic) => Object.values(knowledge.topics.get(topic)?.refusals ?? {}).some((patterns) => patterns.length > 0),
+    saysNoReason,
+    adds,
     readCommand,
     readConfirm,
     readUnsure,
@@ -78,6 +86,7 @@ export function createWorld(root: string): World {
       const text = ` ${said.slice(0, 300).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^a-z0-9]+/g, ' ')} `
       return arrived.some((words) => text.includes(words))
     },
+    askedOn,
     dayIn: (said, context) => {
       const read = readDay(said, { today: context.today, meaning: 'recent' })
       return 'value' in read ? read.value : undefined

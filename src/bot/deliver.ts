@@ -6,6 +6,7 @@ import { fileNames } from '../letters/files.ts'
 import { letterText } from '../letters/text.ts'
 import { askMore } from './asks.ts'
 import { reply, words, type Exchange } from './exchange.ts'
+import { letterCase } from './refusal/case.ts'
 
 /** Writes the confirmed letter: its files, its words to copy, a copy to read in the person's language, and what to do with it. */
 export function deliver(exchange: Exchange, { letter: id, memory: draft }: DraftState): void {
@@ -14,14 +15,14 @@ export function deliver(exchange: Exchange, { letter: id, memory: draft }: Draft
   const law = world.law(today)
   const sensitive = { yes: 'include', no: 'leave-out', unsure: undefined }[draft.facts.sensitive_records ?? 'unsure'] as 'include' | 'leave-out' | undefined
   const state = world.knowledge.states.get(draft.answers.state ?? '')
-  const context = { today, law, ...(sensitive && { sensitive }), ...(state && { state }) }
+  const context = { today, law, knowledge: world.knowledge, case: letterCase(exchange), ...(sensitive && { sensitive }), ...(state && { state }) }
   const document = draftLetter(letter, 'en', draft.answers, context)
   const key = randomBytes(24).toString('base64url')
   exchange.keep({ id: key, body: JSON.stringify(document) })
   const papers = papersFor(letter, memory.language, draft.answers, context)
   const [call, due] = ['confirm', 'due'].map((day) => document.dates.find((date) => date.id === day)?.on)
   reply(exchange, `letter.${id}`, [
-    words(exchange, 'letter.ready', { call, due, law }),
+    words(exchange, due ? 'letter.ready' : 'letter.ready_without_time', { call, due, law }),
     papers.length > 0 ? `${words(exchange, 'letter.papers')}\n${papers.map((paper) => `- ${paper}`).join('\n')}` : undefined,
   ], {
     attachments: fileNames(document).map(({ name, contentType }) => ({ contentType, name, contentUrl: `/letters/${key}/${name}` })),
@@ -29,16 +30,16 @@ export function deliver(exchange: Exchange, { letter: id, memory: draft }: Draft
   })
   reply(exchange, 'letter.text', [letterText(document)], { plain: true })
   if (memory.language !== 'en') reply(exchange, 'letter.reading-copy', [letterText(draftLetter(letter, memory.language, draft.answers, context))], { plain: true })
-  remember(exchange, id, draft)
+  remember(exchange, id, draft, document.reference)
   askMore(exchange)
 }
 
-/** The next letter starts from what holds for it too: the person, not the office. */
-function remember({ memory, today }: Exchange, letter: string, { answers, facts }: DialogMemory): void {
-  const { provider: _, provider_contact: __, dates: ___, records: ____, recipient: _____, state: ______, ...person } = answers
-  memory.known = Object.fromEntries(Object.entries(person).filter(([, value]) => value !== null))
+/** What was told for this letter holds for the next one of the same case, too. */
+function remember({ memory, today }: Exchange, letter: string, { answers, facts }: DialogMemory, reference: string | undefined): void {
+  const { recipient: _, ...rest } = answers
+  memory.known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null))
   memory.tentative = {}
   // An address that was asked for came with the warning; it is not asked about twice.
   memory.facts = answers.contact ? { safe_contact: facts.safe_contact ?? 'yes' } : {}
-  memory.events.push({ kind: 'letter-made', on: today, letter })
+  memory.events.push({ kind: 'letter-made', on: today, letter, ...(reference && { reference }) })
 }

@@ -6,22 +6,41 @@ import { describe, heardValue } from './describe.ts'
 import { questionOf } from './draft-question.ts'
 import { choice, open, plain, reply, words, type Exchange } from './exchange.ts'
 import type { Reply } from './reply.ts'
-import { verdictLine } from './topic-words.ts'
+import { letterTitle, verdictLine } from './topic-words.ts'
 
 /** Begins a letter with all that is known, in the same turn as it was asked for. */
 export async function startLetter(exchange: Exchange, letter: string, intro: 'asked' | 'offered'): Promise<void> {
   const { memory, world, drafting } = exchange
   delete memory.open
-  const heard = Object.entries(memory.known).flatMap(([slot, value]) => (value === null || value === undefined ? [] : [slot as SlotKind]))
-  const topic = intro === 'asked' ? world.knowledge.topics.get('make-request') : undefined
+  await setAside(exchange)
+  if (letter === 'records-request') forgetOffice(exchange)
+  const { wanted } = world.play(letter)
+  const heard = Object.entries(memory.known).flatMap(([slot, value]) => (value === null || value === undefined || !wanted.has(slot) ? [] : [slot as SlotKind]))
+  const topic = intro === 'asked' && letter === 'records-request' ? world.knowledge.topics.get('make-request') : undefined
   const known = heard.map((slot) => `${words(exchange, `slots.${slot}.label`)}: ${plain(describe(exchange, slot, memory.known[slot]))}`)
   const before: Before = {
-    says: [topic && verdictLine(exchange, topic), words(exchange, 'drafting.intro'), known.length > 0 ? words(exchange, 'drafting.known', { known: known.join('; ') }) : undefined],
+    says: [topic && verdictLine(exchange, topic), words(exchange, 'drafting.intro', { title: letterTitle(exchange, letter) }), known.length > 0 ? words(exchange, 'drafting.known', { known: known.join('; ') }) : undefined],
     entity: topic ? { answered: [topic.id], citations: topic.citations.slice(0, 1) } : {},
   }
-  exchange.noted.heard ??= Object.entries(memory.known).map(([slot, value]) => ({ slot, value: heardValue(slot as SlotKind, value) }))
+  exchange.noted.heard ??= heard.map((slot) => ({ slot, value: heardValue(slot, memory.known[slot]) }))
   preface.set(exchange, before)
   await drafting.begin({ letter, answers: memory.known, tentative: memory.tentative, facts: memory.facts })
+}
+
+/** A letter that is half written waits while another is written first. */
+async function setAside({ memory, drafting }: Exchange): Promise<void> {
+  const { draft } = drafting
+  if (!draft) return
+  memory.aside = draft
+  await drafting.cancel()
+}
+
+/** A further request goes to another office; letters about a refusal go to the one that refused. */
+function forgetOffice({ memory }: Exchange): void {
+  if (!memory.events.some(({ kind }) => kind === 'letter-made')) return
+  const { provider: _, provider_contact: __, dates: ___, records: ____, recipient: _____, state: ______, denial_date: _______, request_date: ________, ...person } = memory.known
+  memory.known = person
+  delete memory.refusal
 }
 
 interface Before { says: (string | undefined)[]; entity: Partial<Reply['entity']> }

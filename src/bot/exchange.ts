@@ -11,6 +11,8 @@ export interface Exchange {
   memory: Memory
   drafting: DraftDialog
   said: string
+  /** The words of the files that came with it. */
+  file?: string
   /** What was said is a button's words. */
   picked: boolean
   today: Day

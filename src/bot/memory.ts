@@ -3,6 +3,7 @@ import type { DialogMemory } from '../dialog/memory.ts'
 import type { Answers, SlotValues } from '../dialog/slot.ts'
 import type { Language } from '../knowledge/schema.ts'
 import type { FactsKnown } from '../rules/verdict.ts'
+import type { Refusal } from './refusal/known.ts'
 
 /** A question that is open outside the drafting dialog, or above it. */
 export type OpenQuestion =
@@ -10,6 +11,10 @@ export type OpenQuestion =
   /** The day on which the letter reached the office. `again`: the second time. */
   | { asks: 'arrival'; again?: true }
   | { asks: 'clarify'; topics: string[] }
+  /** The reason a refusal gives. */
+  | { asks: 'reason_given' }
+  /** What to do about a refusal. `again`: it was asked and not understood. */
+  | { asks: 'remedy'; again?: true }
   /** The state, for a topic whose answer hangs on it. */
   | { asks: 'state'; topic: string }
   /** A fact that may turn a topic's verdict. `nth`: how many of the topic's were asked, this one too. */
@@ -24,6 +29,10 @@ export interface Memory {
   facts: DialogMemory['facts']
   /** What is known of the facts that turn verdicts, by topic. */
   told: Partial<Record<string, FactsKnown>>
+  /** The refusal that the person is dealing with. */
+  refusal?: Refusal
+  /** They have not answered, says the person. */
+  silence?: true
   /** The topic last answered; a bare follow-up is read with it. */
   topic?: string
   open?: OpenQuestion

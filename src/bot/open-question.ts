@@ -7,7 +7,12 @@ import { again, draftOf, takeUp } from './commands.ts'
 import { startLetter } from './drafting.ts'
 import { choice, contextOfKnown, open, reply, words, type Exchange } from './exchange.ts'
 import type { OpenQuestion } from './memory.ts'
-import { answerFact, answerState } from './topic-answer.ts'
+import { answerFact, answerState } from './fact-answer.ts'
+import { letterFor } from './letter-choice.ts'
+import { isOfRefusal } from './refusal/known.ts'
+import { answerReason } from './refusal/reason.ts'
+import { answerRemedy, takeFirst } from './refusal/remedies.ts'
+import { hearTold } from './refusal/told.ts'
 import { prose } from './topic-words.ts'
 
 /** Reads the message as the answer to a question that is open outside the letter. False: it is something else, to be read afresh. */
@@ -26,7 +31,7 @@ export async function answerOpen(exchange: Exchange, question: OpenQuestion, off
       if (yes) return restart(exchange)
       return no || !reading.question ? goOn(exchange) : false
     case 'want_letter':
-      if (yes) return start(exchange, 'offered')
+      if (yes) return start(exchange, 'offered', letterFor(exchange, exchange.memory.topic))
       return no ? askMore(exchange) : later(exchange)
     case 'resume':
       if (yes) return takeUp(exchange).then(() => true)
@@ -50,8 +55,13 @@ export async function answerOpen(exchange: Exchange, question: OpenQuestion, off
         return true
       }
       return later(exchange)
-    case 'goal':
+    case 'reason_given':
+      return answerReason(exchange, offered, read, reading)
+    case 'remedy':
+      return answerRemedy(exchange, offered, read, reading)
     case 'denial_text':
+      return offered === undefined ? hearTold(exchange, reading) : later(exchange)
+    case 'goal':
       if (offered === 'start-waiting') return false
       return later(exchange)
   }
@@ -63,8 +73,8 @@ function later(exchange: Exchange): false {
   return false
 }
 
-async function start(exchange: Exchange, intro: 'asked' | 'offered'): Promise<true> {
-  await startLetter(exchange, 'records-request', intro)
+async function start(exchange: Exchange, intro: 'asked' | 'offered', letter = 'records-request'): Promise<true> {
+  await startLetter(exchange, letter, intro)
   return true
 }
 
@@ -122,7 +132,7 @@ function aboutState(exchange: Exchange, topic: string, offered: string | undefin
 async function aboutFact(exchange: Exchange, question: Extract<OpenQuestion, { asks: 'fact' }>, offered: string | undefined, read: Confirmation | undefined, reading: Reading): Promise<boolean> {
   const { world, said } = exchange
   // "Ok write it" agrees to a letter; it is no yes to a fact.
-  if (offered === undefined && world.ordersLetter(said)) return start(exchange, 'asked')
+  if (offered === undefined && world.ordersLetter(said)) return isOfRefusal(exchange, question.topic) ? takeFirst(exchange) : start(exchange, 'asked', letterFor(exchange, question.topic))
   const shown = offered === undefined ? world.readFacts(question.topic, said, exchange.today)[question.fact] : undefined
   const unsure = offered === 'unsure' || (offered === undefined && (world.readUnsure(said) || world.readCommand(said) === 'skip'))
   const answer = unsure ? 'unknown' : offered === 'yes' || offered === 'no' ? offered : (shown ?? (read === 'ask' ? undefined : read))

@@ -1,5 +1,19 @@
 import type { Activity, Attachment } from 'botbuilder'
+import type { Day } from '../dialog/slot.ts'
 import type { Verdict, Citation } from '../knowledge/schema.ts'
+import type { Category } from '../understand/denial/finding.ts'
+
+/** A reading of a denial letter; a line that the rule does not ask for stands in no list. */
+export interface NoticeEntity {
+  /** Topic ids, likeliest first. */
+  grounds: string[]
+  category: Category
+  present: string[]
+  missing: string[]
+  cannot_tell: string[]
+  request_date?: Day
+  letter_date?: Day
+}
 
 /** What a bot message says of itself, for tests, pages and integrators; the contract of the reply entity. */
 export interface ReplyEntity {
@@ -18,6 +32,7 @@ export interface ReplyEntity {
   heard?: { slot: string; value: unknown }[]
   problem?: string
   command?: string
+  notice?: NoticeEntity
   letter?: string
 }
 

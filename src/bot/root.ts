@@ -14,6 +14,11 @@ import { pickedValue } from './draft-question.ts'
 import { contextOf, showDraft, startLetter } from './drafting.ts'
 import { picked, words, type Exchange } from './exchange.ts'
 import { judged } from './judging.ts'
+import { letterFor } from './letter-choice.ts'
+import type { OpenQuestion } from './memory.ts'
+import { criesThemselves, hearLetter, letterIn } from './refusal/paste.ts'
+import { askReasonAgain } from './refusal/reason.ts'
+import { askRemedy } from './refusal/remedies.ts'
 import { answerTopic, answerTopics } from './topic-answer.ts'
 
 /**
@@ -26,7 +31,8 @@ export async function root(exchange: Exchange): Promise<void> {
   exchange.picked = offered !== undefined
   const draft = draftOf(exchange)
   const reading = world.reader.read(said, { language: memory.language, ...(memory.topic && { topic: memory.topic }) })
-  if (reading.crisis && offered === undefined) {
+  const letter = letterIn(exchange)
+  if (reading.crisis && offered === undefined && !(letter && !criesThemselves(exchange, said))) {
     memory.language = reading.language
     return crisis(exchange)
   }
@@ -39,18 +45,39 @@ export async function root(exchange: Exchange): Promise<void> {
     exchange.noted.command = command
     return
   }
-  if (memory.open && (await answerOpen(exchange, memory.open, offered, reading))) return
+  if (letter) return hearLetter(exchange, letter, reading)
+  const question = memory.open
+  if (question && (await answerOpen(exchange, question, offered, reading))) return
+  if (memory.open?.asks === 'reason_given' || memory.open?.asks === 'remedy') return aside(exchange, memory.open, reading)
   if (draft && !memory.open) return inDraft(exchange, draft, reading, offered)
   return fresh(exchange, reading, offered)
+}
+
+/** A question in the middle of a refusal's own: it is answered, and the open one comes again. */
+function aside(exchange: Exchange, open: OpenQuestion, reading: Reading): void {
+  digress(exchange, inCase(exchange, reading))
+  if (open.asks === 'remedy') askRemedy(exchange)
+  else askReasonAgain(exchange)
+}
+
+/** Whether a review can be had hangs on the reason that was given. */
+function inCase({ memory }: Exchange, reading: Reading): Reading {
+  const ground = memory.refusal?.grounds[0]
+  if (!ground || reading.topics[0]?.id !== 'review-second-opinion') return reading
+  return { ...reading, decision: 'answer', topics: [{ id: ground, p: 1 }, ...reading.topics.filter(({ id }) => id !== ground)].slice(0, 3), asked: [ground, 'review-second-opinion'] }
+}
+
+function digress(exchange: Exchange, reading: Reading): void {
+  exchange.memory.language = reading.language
+  about(exchange, reading)
+  if (reading.decision === 'out-of-scope') outOfScope(exchange, reading.kind, true)
+  else answer(exchange, reading, true)
 }
 
 /** A letter is being written: an answer to its question, or a question of the person's own, after which it goes on. */
 async function inDraft(exchange: Exchange, draft: DraftState, reading: Reading, offered: string | undefined): Promise<void> {
   if (offered === undefined && digresses(exchange, draft, reading)) {
-    exchange.memory.language = reading.language
-    about(exchange, reading)
-    if (reading.decision === 'out-of-scope') outOfScope(exchange, reading.kind, true)
-    else answer(exchange, reading, true)
+    digress(exchange, reading)
     return exchange.drafting.again()
   }
   await finish(exchange, await exchange.drafting.goOn())
@@ -86,12 +113,16 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
   if (offered === 'start-refused') return void askDenial(exchange)
   if (offered === 'start-waiting') return chosen(exchange, 'no-response-delay')
   gather(exchange)
+  if (reading.waiting && !memory.refusal) memory.silence = true
   about(exchange, reading)
   const elsewhere = reading.decision === 'out-of-scope' && reading.topics[0]!.p >= SURELY_ELSEWHERE && ELSEWHERE.includes(reading.kind ?? '') && !(reading.kind === 'other-persons-data' && memory.known.who?.startsWith('other:'))
   if ((reading.wantsLetter || world.ordersLetter(exchange.said)) && !elsewhere) {
     if (reading.decision !== 'answer' && reading.decision !== 'answer-and-offer') about(exchange, { ...reading, topics: [{ id: 'make-request', p: 1 }, ...reading.topics.filter(({ id }) => id !== 'make-request' && id !== 'out-of-scope').slice(0, 2)] })
-    return memory.aside ? void askResume(exchange) : startLetter(exchange, 'records-request', 'asked')
+    if (memory.aside) return void askResume(exchange)
+    const sure = reading.decision === 'answer' || reading.decision === 'answer-and-offer'
+    return startLetter(exchange, letterFor(exchange, sure ? reading.topics[0]!.id : undefined), 'asked')
   }
+  if (reading.gotLetter && !memory.refusal && (reading.decision === 'clarify' || reading.decision === 'lost')) return void askDenial(exchange)
   switch (reading.decision) {
     case 'answer':
     case 'answer-and-offer':
@@ -106,16 +137,17 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
 }
 
 /** Answers what was asked: one topic, or the two of a message with two questions. */
-function answer(exchange: Exchange, { decision, topics, asked = [] }: Reading, inDialog: boolean): void {
+function answer(exchange: Exchange, { decision, topics, gotLetter, asked = [] }: Reading, inDialog: boolean): void {
   const ids = topics.map(({ id }) => id).filter((id) => id !== 'out-of-scope')
-  if (asked.length > 1) return answerTopics(exchange, asked.slice(0, 2), inDialog, asked.slice(2, 3))
-  answerTopic(exchange, ids[0]!, inDialog, decision === 'answer-and-offer' && !inDialog ? ids.slice(1) : [])
+  if (asked.length > 1) return answerTopics(exchange, asked.slice(0, 2), { inDialog, others: asked.slice(2, 3) })
+  const letterCame = gotLetter && !exchange.memory.refusal
+  answerTopic(exchange, ids[0]!, { inDialog, letterCame, neighbours: decision === 'answer-and-offer' && !inDialog ? ids.slice(1) : [] })
 }
 
 /** A topic that was picked from buttons. */
 export function chosen(exchange: Exchange, id: string): void {
   exchange.reading = { topics: [id], verdict: judged(exchange, exchange.world.knowledge.topics.get(id)!).verdict }
-  answerTopic(exchange, id, false)
+  answerTopic(exchange, id)
 }
 
 /** Notes on every reply how the message was read. */
@@ -133,6 +165,8 @@ export function gather(exchange: Exchange): void {
     const into = tentative.includes(slot as SlotKind) ? memory.tentative : memory.known
     ;(into as Record<string, unknown>)[slot] = value
   }
+  const asked = world.askedOn(said, today)
+  if (asked && asked.from === asked.to) memory.known.request_date = asked.from
 }
 
 /** What the dialog ended with, if it ended. */

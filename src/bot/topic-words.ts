@@ -1,4 +1,5 @@
-import type { Citation, Section, Topic } from '../knowledge/schema.ts'
+import type { Citation, Outcome, Section, Topic } from '../knowledge/schema.ts'
+import type { Judgement } from '../rules/verdict.ts'
 import { choice, words, type Exchange } from './exchange.ts'
 import type { Choice } from './reply.ts'
 import type { World } from './world.ts'
@@ -7,6 +8,9 @@ import type { World } from './world.ts'
 export const titleOf = ({ world, memory }: Exchange, id: string): string => world.knowledge.topics.get(id)?.text.get(memory.language)?.title ?? id
 
 export const topicChoice = (exchange: Exchange, id: string): Choice => ({ id, label: titleOf(exchange, id) })
+
+/** A letter's name in the person's words. */
+export const letterTitle = ({ world, memory }: Exchange, id: string): string => world.knowledge.letters.get(id)!.text.get(memory.language)!.title
 
 export const letterChoices = (exchange: Exchange): Choice[] => [choice(exchange, 'yes', 'answer.yes'), choice(exchange, 'no', 'answer.no')]
 
@@ -49,3 +53,35 @@ export const verdictLine = (exchange: Exchange, topic: Topic): string => `${sect
 export const distinctCitations = (citations: readonly Citation[]): Citation[] => [...new Map(citations.map((citation) => [keyOf(citation), citation])).values()]
 
 const keyOf = ({ authority, paragraph }: Citation): string => `${authority} ${paragraph}`
+
+/** The words of the fact that gave the verdict; none: the topic's own words stand. */
+export function outcomeOf(exchange: Exchange, topic: Topic, { by }: Judgement): Outcome | undefined {
+  const text = by && topic.text.get(exchange.memory.language)!.outcomes[`${by.fact.id}: ${by.answer}`]
+  return text && filled(exchange, text)
+}
+
+export const filled = (exchange: Exchange, { verdict, why, steps }: Outcome): Outcome => ({
+  verdict: prose(exchange, verdict), ...(why && { why: prose(exchange, why) }), ...(steps && { steps: prose(exchange, steps) }),
+})
+
+export const spoken = ({ verdict, why }: Outcome): (string | undefined)[] => [`**${verdict}**`, why]
+
+export function verdictAndWhy(exchange: Exchange, topic: Topic, { verdict, by }: Judgement, outcome: Outcome | undefined): (string | undefined)[] {
+  if (outcome) return spoken(outcome)
+  const bothWays = verdict === 'depends' && topic.verdict !== 'depends' && !by
+  return [`**${bothWays ? words(exchange, 'answer.both_ways') : section(exchange, topic, 'Verdict')}**`, section(exchange, topic, 'Answer')]
+}
+
+export const citationsOf = (topic: Topic, { by }: Judgement): Citation[] => distinctCitations([...(by ? [by.fact.citation] : []), ...topic.citations])
+
+/** A topic by its id; one that is not there is a fault of ours. */
+export function topicOf({ world }: Exchange, id: string): Topic {
+  const topic = world.knowledge.topics.get(id)
+  if (!topic) throw new Error(`there is no topic "${id}"`)
+  return topic
+}
+
+/** Follow-ups are read with the topic spoken of; asking how to write the request changes no subject. */
+export function speakOf({ memory }: Exchange, { id }: Topic): void {
+  if (id !== 'make-request' && id !== 'request-checklist') memory.topic = id
+}

@@ -1,7 +1,8 @@
 import type { Play } from '../dialog/play.ts'
-import type { Day, ReadContext, RecordItem, SlotKind, SlotValues } from '../dialog/slot.ts'
+import type { Day, DayRange, ReadContext, RecordItem, SlotKind, SlotValues } from '../dialog/slot.ts'
 import type { Knowledge, Language } from '../knowledge/schema.ts'
 import type { Command } from '../understand/commands.ts'
+import type { RefusalReader } from '../understand/denial/index.ts'
 import type { FactsSaid } from '../understand/facts.ts'
 import type { Reader } from '../understand/reading.ts'
 
@@ -18,6 +19,14 @@ export interface World {
   reader: Reader
   /** What a message says of the facts that turn a topic's verdict; some of them hang on the day on which the person asked. */
   readFacts: (topic: string, said: string, today: Day) => FactsSaid
+  letterKind: RefusalReader['letterKind']
+  readRefusal: RefusalReader['readRefusal']
+  /** Whether a topic is a reason that offices give for a refusal. */
+  isReason: (topic: string) => boolean
+  /** Whether the words say that no reason was given. */
+  saysNoReason: (said: string) => boolean
+  /** Whether the words add to what was said, rather than put something in its place. */
+  adds: (said: string) => boolean
   play: (letter: string) => Play
   readCommand: (said: string) => Command | undefined
   readConfirm: Play['readConfirm']
@@ -32,6 +41,8 @@ export interface World {
   readState: (said: string, context: ReadContext) => string | undefined
   /** Whether the words tell that a letter reached the office. */
   saysArrived: (said: string) => boolean
+  /** When the request of a message was made, if it says so. */
+  askedOn: (said: string, today: Day) => DayRange | undefined
   /** A day that stands in a sentence, if one can be read for certain. */
   dayIn: (said: string, context: ReadContext) => Day | undefined
 }

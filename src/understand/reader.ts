@@ -111,6 +111,7 @@ export function createReader(learned: LearnedReading, folder: string): Reader {
       crisis: crisis.isCrisis(words, hits) || (!crisis.isFigurative(hits) && !isName(text) && mayBeCry(hits) && readsLikeCrisis({ words, language, concepts: crisis.familiesIn(hits) })),
       question: does.question,
       refusal: does.refusal,
+      waiting: does.waiting,
       gotLetter: does.gotLetter,
       // A wish for records is one, whatever else the message speaks of; what cannot be had here is for the bot to say.
       get wantsLetter() {

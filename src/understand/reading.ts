@@ -29,6 +29,8 @@ export interface Reading {
   question: boolean
   /** It tells of a refusal, a delay or a hurdle. */
   refusal: boolean
+  /** It tells of a silence: no answer, or one that never comes. */
+  waiting: boolean
   /** It asks for records or for a letter to be written, now: the drafting dialog starts. */
   wantsLetter: boolean
   /** It says that an answer or a refusal came in writing. */

@@ -1,0 +1,55 @@
+import type { Topic } from '../knowledge/schema.ts'
+import { choice, words, type Exchange } from './exchange.ts'
+import { doubt, nextFact } from './judging.ts'
+import { letterFor } from './letter-choice.ts'
+import type { OpenQuestion } from './memory.ts'
+import { isOfRefusal } from './refusal/known.ts'
+import { remedies } from './refusal/remedies.ts'
+import type { Choice, ReplyEntity } from './reply.ts'
+import { stateOf } from './state-time.ts'
+import { letterChoices, letterTitle, topicChoice } from './topic-words.ts'
+
+/** The one question under an answer. */
+export interface Asked { says?: string; choices: Choice[]; entity: Partial<ReplyEntity>; opens: OpenQuestion | undefined }
+export const NOTHING: Asked = { choices: [], entity: {}, opens: undefined }
+
+/** A state or a fact that would turn the answer, else what to do about a refusal, else whether to write a letter. `nth`: how many were asked of this topic. */
+export function ask(exchange: Exchange, topic: Topic, nth: number): Asked {
+  const more = topic.text.get(exchange.memory.language)!.sections.More ? [choice(exchange, 'more', 'tell_more')] : []
+  if (nth === 0 && topic.state_time === 'asks' && !stateOf(exchange)) {
+    return { says: words(exchange, 'state.ask'), choices: more, entity: { asks: 'state' }, opens: { asks: 'state', topic: topic.id } }
+  }
+  const doubted = nth === 0 ? doubt(exchange, topic) : undefined
+  const fact = doubted ?? nextFact(exchange, topic, nth)
+  if (fact) {
+    return {
+      says: fact.question,
+      choices: [choice(exchange, 'yes', 'yes'), choice(exchange, 'no', 'no'), choice(exchange, 'unsure', 'unsure'), ...more],
+      entity: { asks: 'fact' },
+      opens: { asks: 'fact', topic: doubted?.topic ?? topic.id, fact: fact.id, nth: nth + 1, ...(doubted && { about: topic.id }) },
+    }
+  }
+  if (isOfRefusal(exchange, topic.id)) return remedies(exchange)
+  const next = topic.next.slice(0, 2).map((other) => topicChoice(exchange, other))
+  if (topic.letters.length === 0) return { choices: [...more, ...next], entity: {}, opens: undefined }
+  return wantLetter(exchange, topic, [...more, ...next])
+}
+
+/** Whether to write a letter; `more`: further buttons. */
+export const wantLetter = (exchange: Exchange, topic: Topic, more: readonly Choice[] = []): Asked => ({
+  says: words(exchange, 'answer.want_letter', { title: letterTitle(exchange, letterFor(exchange, topic.id)) }), choices: [...letterChoices(exchange), ...more], entity: { asks: 'want_letter' }, opens: { asks: 'want_letter' },
+})
+
+/** Sure, but it may have been one of these. */
+export function offer(exchange: Exchange, topic: Topic, neighbours: readonly string[]): Asked {
+  const offersLetter = topic.letters.length > 0
+  return {
+    says: words(exchange, 'answer.offer'),
+    choices: [...neighbours.map((other) => topicChoice(exchange, other)), ...(offersLetter ? [choice(exchange, 'start-request', 'starters.start-request')] : [])],
+    entity: offersLetter ? { asks: 'want_letter' } : {},
+    opens: offersLetter ? { asks: 'want_letter' } : undefined,
+  }
+}
+
+/** A letter with the answer came: its own words say more than what is told of it. */
+export const askForLetter = (exchange: Exchange): Asked => ({ says: words(exchange, 'denial_text.came'), choices: [], entity: { asks: 'denial_text' }, opens: { asks: 'denial_text' } })

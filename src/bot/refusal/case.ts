@@ -1,0 +1,26 @@
+import type { LetterCase } from '../../letters/case.ts'
+import type { Exchange } from '../exchange.ts'
+
+/** What is known of the person's case, as letters see it. */
+export function letterCase({ memory }: Exchange): LetterCase {
+  const { refusal, silence, told, events, known } = memory
+  const of = <K extends 'received' | 'asked' | 'fee-quoted'>(kind: K) => events.findLast((event) => event.kind === kind)
+  const asked = of('asked')
+  const delays = events.filter((event) => event.kind === 'extended')
+  const received = of('received')
+  const fee = of('fee-quoted')
+  return {
+    grounds: refusal?.grounds ?? [],
+    ...(refusal?.noReason && { noReason: true }),
+    facts: told,
+    ...(silence && !refusal && { noAnswer: true }),
+    ...(refusal?.how && { refused: refusal.how }),
+    ...(refusal?.missing && { missing: refusal.missing, cannotTell: refusal.cannotTell ?? [] }),
+    ...(known.denial_date && { refusedOn: known.denial_date }),
+    ...(known.request_date && { askedOn: known.request_date }),
+    ...(asked?.kind === 'asked' && { asked: asked.how }),
+    ...(received && { receivedOn: received.on }),
+    ...(delays.length > 0 && { delays: delays.map(({ on, until, reason, inWriting }) => ({ on, reason, inWriting, ...(until && { until }) })) }),
+    ...(fee && { fee: { on: fee.on } }),
+  }
+}

@@ -1,0 +1,74 @@
+import { NOTICE_LINES, type Finding, type Standing } from '../../understand/denial/finding.ts'
+import { choice, open, plain, reply, words, type Exchange } from '../exchange.ts'
+import { judged } from '../judging.ts'
+import type { Choice, NoticeEntity } from '../reply.ts'
+import { titleOf, topicChoice, topicOf } from '../topic-words.ts'
+
+/** Grounds offered beside the one that was read. */
+const MOST_OTHERS = 2
+
+/**
+ * Reads a refusal that was pasted or uploaded: the reason it gives, and whether the notice holds, as two findings, to be confirmed or put right.
+ * Only ids and days of it are kept. `before`: something to be said first.
+ */
+export function hearRefusal(exchange: Exchange, text: string, before?: string): void {
+  const { world, today } = exchange
+  const finding = world.readRefusal(text, { today, written: true })
+  keep(exchange, finding)
+  const [first] = finding.grounds
+  exchange.reading = first
+    ? { topics: finding.grounds.slice(0, 3).map(({ topic }) => topic), verdict: judged(exchange, topicOf(exchange, first.topic)).verdict }
+    : { topics: ['written-denial'], verdict: topicOf(exchange, 'written-denial').verdict }
+  exchange.memory.topic = first?.topic ?? 'written-denial'
+  reply(exchange, 'refusal', [before, reasons(exchange, finding), notice(exchange, finding), words(exchange, first ? 'refusal.ask' : 'refusal.ask_reason')], {
+    choices: reasonChoices(exchange, finding.grounds.map(({ topic }) => topic)),
+    entity: { asks: 'reason_given', notice: entityOf(finding) },
+  })
+  open(exchange, { asks: 'reason_given' })
+}
+
+/** The reasons that can be picked: the one that was read, others that may be meant, none of them, none given. */
+export const reasonChoices = (exchange: Exchange, [first, ...others]: readonly string[]): Choice[] => [
+  ...(first ? [choice(exchange, 'yes', 'refusal.yes'), ...others.slice(0, MOST_OTHERS).map((topic) => topicChoice(exchange, topic)), choice(exchange, 'none', 'none')] : []),
+  choice(exchange, 'no-reason', 'refusal.no_reason_given'),
+]
+
+function keep({ memory, today }: Exchange, finding: Finding): void {
+  memory.refusal = {
+    grounds: finding.grounds.map(({ topic }) => topic), confirmed: false,
+    ...(finding.lines.in_writing.standing === 'present' && { how: 'writing' }),
+    missing: standing(finding, 'missing'), cannotTell: standing(finding, 'cannot_tell'),
+  }
+  for (const [topic, facts] of Object.entries(finding.facts)) memory.told[topic] = { ...memory.told[topic], ...facts }
+  if (finding.provider) memory.known.provider ??= finding.provider
+  if (finding.letterDate && finding.letterDate <= today) memory.known.denial_date = finding.letterDate
+  if (finding.requestDate && finding.requestDate <= today) memory.known.request_date = finding.requestDate
+}
+
+const standing = ({ lines }: Finding, as: Standing) => NOTICE_LINES.filter((line) => lines[line].standing === as)
+
+/** The first two reasons, each with the words it was read from. */
+function reasons(exchange: Exchange, { grounds }: Finding): string {
+  if (grounds.length === 0) return words(exchange, 'refusal.no_reason')
+  return grounds.slice(0, 2).map(({ topic, words: said }, i) => words(exchange, i === 0 ? 'refusal.reason' : 'refusal.also', { title: titleOf(exchange, topic), words: plain(said) })).join('\n\n')
+}
+
+/** The notice in three short lists. */
+function notice(exchange: Exchange, finding: Finding): string {
+  const lists = (['present', 'missing', 'cannot_tell'] as const).map((as) => {
+    const lines = standing(finding, as).map((line) => words(exchange, `refusal.lines.${line}`))
+    return lines.length > 0 ? `- ${words(exchange, `refusal.${as}`, { lines })}` : undefined
+  })
+  return [words(exchange, 'refusal.notice'), ...lists].filter(Boolean).join('\n')
+}
+
+/** The reading as the outside sees it. What no letter has to say stands in `missing` never. */
+function entityOf(finding: Finding): NoticeEntity {
+  const { grounds, category, rest_of_record_given, told_where, requestDate, letterDate } = finding
+  const extras = Object.entries({ rest_of_record_given, told_where })
+  const of = (as: Standing) => [...standing(finding, as), ...extras.flatMap(([name, line]) => (line.standing === as && as !== 'missing' ? [name] : []))]
+  return {
+    grounds: grounds.map(({ topic }) => topic), category, present: of('present'), missing: of('missing'), cannot_tell: of('cannot_tell'),
+    ...(requestDate && { request_date: requestDate }), ...(letterDate && { letter_date: letterDate }),
+  }
+}

@@ -1,0 +1,22 @@
+import type { Reading } from '../../understand/reading.ts'
+import { open, type Exchange } from '../exchange.ts'
+import { askReason, confirm, reasonsIn } from './reason.ts'
+
+/** A refusal told in the person's own words, where they were asked for. False: it is something else. */
+export function hearTold(exchange: Exchange, reading: Reading): boolean {
+  const { memory, world, said } = exchange
+  if (reading.wantsLetter || (reading.question && !reading.refusal) || reading.decision === 'out-of-scope') return later(exchange)
+  const reasons = reasonsIn(exchange, reading)
+  if (reasons.length > 0) return confirm(exchange, reasons)
+  if (world.saysNoReason(said)) {
+    memory.refusal = { grounds: [], confirmed: false, noReason: true }
+    return confirm(exchange, [])
+  }
+  if (reading.decision === 'lost' || world.readUnsure(said) || world.readConfirm(said) === 'no') return askReason(exchange)
+  return later(exchange)
+}
+
+function later(exchange: Exchange): false {
+  open(exchange, undefined)
+  return false
+}
