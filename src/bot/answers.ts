@@ -1,8 +1,8 @@
 import type { Reading } from '../understand/reading.ts'
 import { choice, open, reply, STARTERS, words, type Exchange } from './exchange.ts'
-import { hear } from './judging.ts'
+import { hear } from './topic/judging.ts'
 import type { Choice } from './reply.ts'
-import { section, topicChoice } from './topic-words.ts'
+import { section, topicChoice } from './topic/words.ts'
 
 /** Says what the product is not for, where to go instead, and what it can do. */
 export function outOfScope(exchange: Exchange, kind: Reading['kind'], inDialog: boolean): void {

@@ -3,12 +3,12 @@ import type { Advance } from '../dialog/play.ts'
 import type { DraftState } from '../dialog/slot-dialog.ts'
 import type { Command } from '../understand/commands.ts'
 import { askGoal, askMore } from './asks.ts'
-import { showDraft } from './drafting.ts'
+import { showDraft } from './letter/start.ts'
 import { choice, open, reply, words, type Exchange } from './exchange.ts'
 import { freshMemory } from './memory.ts'
 import { askRemedy } from './refusal/remedies.ts'
-import { review } from './review.ts'
-import { tellMore } from './topic-answer.ts'
+import { review } from './letter/review.ts'
+import { tellMore } from './topic/answer.ts'
 
 /** The letter that is being written, if any. */
 export const draftOf = ({ drafting }: Exchange): DraftState | undefined => drafting.draft

@@ -1,6 +1,6 @@
 import type { Day, ReadContext } from '../dialog/slot.ts'
 import type { Language } from '../knowledge/schema.ts'
-import type { DraftDialog } from './draft-dialog.ts'
+import type { DraftDialog } from './letter/dialog.ts'
 import type { Memory, OpenQuestion } from './memory.ts'
 import type { Choice, Reply, ReplyEntity } from './reply.ts'
 import type { World } from './world.ts'

@@ -4,6 +4,8 @@ import type { Answers, SlotKind, SlotValues } from './slot.ts'
 /** What is asked now: a slot, a fact, the look at everything, or one answer to change. */
 export type Asking = SlotKind | `fact:${FactId}` | 'confirm' | 'edit_field' | 'edit_value'
 
+export const isSlot = (asking: Asking): asking is SlotKind => asking !== 'confirm' && asking !== 'edit_field' && asking !== 'edit_value' && !asking.startsWith('fact:')
+
 /** What one dialog remembers between turns: plain JSON, answers by name and no step numbers, so that a new slot breaks nobody in mid-conversation. */
 export interface DialogMemory {
   answers: Answers

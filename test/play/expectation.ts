@@ -24,6 +24,8 @@ export const Expectation = z.strictObject({
   answered: z.array(z.string()).optional(),
   choices: z.array(z.string()).optional(),
   crisis: z.boolean().optional(),
+  /** What was read from a refusal: at least these grounds, in this order, and exactly these missing lines. */
+  notice: z.strictObject({ grounds: z.array(z.string()), category: z.string().optional(), missing: z.array(z.string()).optional() }).optional(),
   language: z.enum(['en', 'es']).optional(),
   /** Words that must stand in the reply, and words that must not: only where they are the law or safety. */
   says: Words.optional(),

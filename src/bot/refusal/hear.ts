@@ -1,8 +1,8 @@
 import { NOTICE_LINES, type Finding, type Standing } from '../../understand/denial/finding.ts'
 import { choice, open, plain, reply, words, type Exchange } from '../exchange.ts'
-import { judged } from '../judging.ts'
+import { judged } from '../topic/judging.ts'
 import type { Choice, NoticeEntity } from '../reply.ts'
-import { titleOf, topicChoice, topicOf } from '../topic-words.ts'
+import { titleOf, topicChoice, topicOf } from '../topic/words.ts'
 
 /** Grounds offered beside the one that was read. */
 const MOST_OTHERS = 2

@@ -1,6 +1,6 @@
 import type { Reading } from '../../understand/reading.ts'
 import { words, type Exchange } from '../exchange.ts'
-import { answerTopic } from '../topic-answer.ts'
+import { answerTopic } from '../topic/answer.ts'
 import { draftOf } from '../commands.ts'
 import { hearRefusal } from './hear.ts'
 

@@ -1,7 +1,7 @@
 import type { Reading } from '../../understand/reading.ts'
 import type { Confirmation } from '../../understand/yes-no.ts'
 import { open, reply, words, type Exchange } from '../exchange.ts'
-import { titleOf } from '../topic-words.ts'
+import { titleOf } from '../topic/words.ts'
 import { reasonChoices } from './hear.ts'
 import { tellTruth } from './truth.ts'
 

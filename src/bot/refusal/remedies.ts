@@ -1,9 +1,9 @@
 import type { Reading } from '../../understand/reading.ts'
 import type { Confirmation } from '../../understand/yes-no.ts'
 import { askMore } from '../asks.ts'
-import { startLetter } from '../drafting.ts'
+import { startLetter } from '../letter/start.ts'
 import { choice, open, reply, words, type Exchange } from '../exchange.ts'
-import type { Asked } from '../next-question.ts'
+import type { Asked } from '../topic/next-question.ts'
 
 /** What to do about a refusal. */
 export const remedies = (exchange: Exchange): Asked => ({

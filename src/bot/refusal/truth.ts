@@ -1,7 +1,7 @@
 import { words, type Exchange } from '../exchange.ts'
-import { answerTopic, answerTopics } from '../topic-answer.ts'
-import { judged } from '../judging.ts'
-import { topicOf } from '../topic-words.ts'
+import { answerTopic, answerTopics } from '../topic/answer.ts'
+import { judged } from '../topic/judging.ts'
+import { topicOf } from '../topic/words.ts'
 import { NO_REASON } from './known.ts'
 
 /** Says whether they may, on the reason they gave, and apart from that what their notice lacks; then asks the fact that would turn it, or what to do. */

@@ -1,7 +1,7 @@
-import type { Citation, Topic } from '../knowledge/schema.ts'
-import { stateAuthority, type StateLaw } from '../knowledge/state.ts'
-import { words, type Exchange } from './exchange.ts'
-import { cites } from './topic-words.ts'
+import type { Citation, Topic } from '../../knowledge/schema.ts'
+import { stateAuthority, type StateLaw } from '../../knowledge/state.ts'
+import { words, type Exchange } from '../exchange.ts'
+import { cites } from './words.ts'
 
 /** The state that this message or an earlier answer names; a message that names two says neither. */
 export function stateOf({ world, memory, said, picked }: Exchange): string | undefined {

@@ -1,8 +1,8 @@
-import type { DialogMemory } from '../dialog/memory.ts'
-import type { Answers, SlotKind } from '../dialog/slot.ts'
+import type { DialogMemory } from '../../dialog/memory.ts'
+import type { Answers, SlotKind } from '../../dialog/slot.ts'
 import { describe } from './describe.ts'
-import { choice, plain, words, type Exchange } from './exchange.ts'
-import type { Choice } from './reply.ts'
+import { choice, plain, words, type Exchange } from '../exchange.ts'
+import type { Choice } from '../reply.ts'
 import { answered, review } from './review.ts'
 
 /** What is asked of the letter now: its words and its buttons. */

@@ -1,6 +1,6 @@
-import type { Answers, DayRange, RecordItem, Records, SlotKind, SlotValues } from '../dialog/slot.ts'
-import { longDate, monthSpan } from '../text/dates.ts'
-import { words, type Exchange } from './exchange.ts'
+import type { Answers, DayRange, RecordItem, Records, SlotKind, SlotValues } from '../../dialog/slot.ts'
+import { longDate, monthSpan } from '../../text/dates.ts'
+import { words, type Exchange } from '../exchange.ts'
 
 /** The words for an answer, as it is read back to the person. Not escaped. */
 export function describe(exchange: Exchange, slot: SlotKind, value: Answers[SlotKind]): string {

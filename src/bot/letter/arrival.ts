@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { draftLetter } from '../letters/draft.ts'
-import type { LetterDocument } from '../letters/letter.ts'
-import { deadline } from '../rules/deadline.ts'
-import { showSum } from '../text/dates.ts'
-import type { Reading } from '../understand/reading.ts'
-import { askMore } from './asks.ts'
-import { contextOfKnown, open, reply, words, type Exchange } from './exchange.ts'
+import { draftLetter } from '../../letters/draft.ts'
+import type { LetterDocument } from '../../letters/letter.ts'
+import { deadline } from '../../rules/deadline.ts'
+import { showSum } from '../../text/dates.ts'
+import type { Reading } from '../../understand/reading.ts'
+import { askMore } from '../asks.ts'
+import { contextOfKnown, open, reply, words, type Exchange } from '../exchange.ts'
 
 /** Whether the message tells that the letter reached the office. */
 export const saysArrived = ({ world, said, memory }: Exchange): boolean => memory.events.some(({ kind }) => kind === 'letter-made') && world.saysArrived(said)

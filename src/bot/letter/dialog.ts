@@ -1,8 +1,8 @@
 import type { TurnContext } from 'botbuilder'
 import { DialogSet, DialogTurnStatus, type DialogContext, type DialogState } from 'botbuilder-dialogs'
-import { SlotDialog, STAGE, type DraftOptions, type DraftState, type Stage } from '../dialog/slot-dialog.ts'
-import { turnOf } from '../turn/durable-adapter.ts'
-import { turnProperty } from '../turn/turn-state.ts'
+import { SlotDialog, STAGE, type DraftOptions, type DraftState, type Stage } from '../../dialog/slot-dialog.ts'
+import { turnOf } from '../../turn/durable-adapter.ts'
+import { turnProperty } from '../../turn/turn-state.ts'
 
 const DRAFT = 'draft-letter'
 const STATE = 'dialogs'

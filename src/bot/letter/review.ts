@@ -1,8 +1,8 @@
-import type { DialogMemory } from '../dialog/memory.ts'
-import { stepsOf } from '../dialog/play.ts'
-import { SLOT_KINDS, type SlotKind } from '../dialog/slot.ts'
+import type { DialogMemory } from '../../dialog/memory.ts'
+import { stepsOf } from '../../dialog/play.ts'
+import { SLOT_KINDS, type SlotKind } from '../../dialog/slot.ts'
 import { describe } from './describe.ts'
-import { plain, words, type Exchange } from './exchange.ts'
+import { plain, words, type Exchange } from '../exchange.ts'
 
 /** The answers that count for the letter, in the order of its questions. */
 export function answered(exchange: Exchange, letter: string, memory: DialogMemory): SlotKind[] {

@@ -1,5 +1,5 @@
-import type { Topic } from '../knowledge/schema.ts'
-import type { Exchange } from './exchange.ts'
+import type { Topic } from '../../knowledge/schema.ts'
+import type { Exchange } from '../exchange.ts'
 
 /** What must be known before a letter can be the one: without a refusal there is none to answer, and nothing is overdue before its day. */
 const NEEDS: Partial<Record<string, (exchange: Exchange, topic: Topic) => boolean>> = {

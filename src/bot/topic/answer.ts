@@ -1,11 +1,11 @@
-import { judge } from '../rules/verdict.ts'
-import { open, reply, words, type Exchange } from './exchange.ts'
+import { judge } from '../../rules/verdict.ts'
+import { open, reply, words, type Exchange } from '../exchange.ts'
 import { judged, nextFact } from './judging.ts'
 import { ask, askForLetter, NOTHING, offer, wantLetter } from './next-question.ts'
-import { isOfRefusal } from './refusal/known.ts'
-import { remedies } from './refusal/remedies.ts'
+import { isOfRefusal } from '../refusal/known.ts'
+import { remedies } from '../refusal/remedies.ts'
 import { stateTime } from './state-time.ts'
-import { citationsOf, distinctCitations, outcomeOf, ruleLine, section, speakOf, topicChoice, topicOf, verdictAndWhy } from './topic-words.ts'
+import { citationsOf, distinctCitations, outcomeOf, ruleLine, section, speakOf, topicChoice, topicOf, verdictAndWhy } from './words.ts'
 
 export interface AnswerOptions {
   /** Another question is open and follows, so nothing is asked here. */

@@ -1,8 +1,8 @@
-import type { Citation, Outcome, Section, Topic } from '../knowledge/schema.ts'
-import type { Judgement } from '../rules/verdict.ts'
-import { choice, words, type Exchange } from './exchange.ts'
-import type { Choice } from './reply.ts'
-import type { World } from './world.ts'
+import type { Citation, Outcome, Section, Topic } from '../../knowledge/schema.ts'
+import type { Judgement } from '../../rules/verdict.ts'
+import { choice, words, type Exchange } from '../exchange.ts'
+import type { Choice } from '../reply.ts'
+import type { World } from '../world.ts'
 
 /** A topic's name in the person's words. */
 export const titleOf = ({ world, memory }: Exchange, id: string): string => world.knowledge.topics.get(id)?.text.get(memory.language)?.title ?? id

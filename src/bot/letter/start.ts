@@ -1,12 +1,12 @@
-import type { DialogMemory } from '../dialog/memory.ts'
-import type { Advance } from '../dialog/play.ts'
-import type { DraftState } from '../dialog/slot-dialog.ts'
-import type { ReadContext, SlotKind } from '../dialog/slot.ts'
+import type { DialogMemory } from '../../dialog/memory.ts'
+import type { Advance } from '../../dialog/play.ts'
+import type { DraftState } from '../../dialog/slot-dialog.ts'
+import type { ReadContext, SlotKind } from '../../dialog/slot.ts'
 import { describe, heardValue } from './describe.ts'
-import { questionOf } from './draft-question.ts'
-import { choice, open, plain, reply, words, type Exchange } from './exchange.ts'
-import type { Reply } from './reply.ts'
-import { letterTitle, verdictLine } from './topic-words.ts'
+import { questionOf } from './question.ts'
+import { choice, open, plain, reply, words, type Exchange } from '../exchange.ts'
+import type { Reply } from '../reply.ts'
+import { letterTitle, verdictLine } from '../topic/words.ts'
 
 /** Begins a letter with all that is known, in the same turn as it was asked for. */
 export async function startLetter(exchange: Exchange, letter: string, intro: 'asked' | 'offered'): Promise<void> {

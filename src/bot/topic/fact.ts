@@ -1,11 +1,11 @@
-import type { Answer, Topic } from '../knowledge/schema.ts'
-import { judge } from '../rules/verdict.ts'
-import { open, reply, words, type Exchange } from './exchange.ts'
+import type { Answer, Topic } from '../../knowledge/schema.ts'
+import { judge } from '../../rules/verdict.ts'
+import { open, reply, words, type Exchange } from '../exchange.ts'
 import { judged } from './judging.ts'
-import type { OpenQuestion } from './memory.ts'
+import type { OpenQuestion } from '../memory.ts'
 import { ask } from './next-question.ts'
 import { stateTime } from './state-time.ts'
-import { citationsOf, distinctCitations, filled, outcomeOf, ruleLine, speakOf, spoken, topicOf, verdictAndWhy } from './topic-words.ts'
+import { citationsOf, distinctCitations, filled, outcomeOf, ruleLine, speakOf, spoken, topicOf, verdictAndWhy } from './words.ts'
 
 type FactQuestion = Extract<OpenQuestion, { asks: 'fact' }>
 

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import type { DialogMemory } from '../dialog/memory.ts'
-import type { DraftState } from '../dialog/slot-dialog.ts'
-import { draftLetter, papersFor } from '../letters/draft.ts'
-import { fileNames } from '../letters/files.ts'
-import { letterText } from '../letters/text.ts'
-import { askMore } from './asks.ts'
-import { reply, words, type Exchange } from './exchange.ts'
-import { letterCase } from './refusal/case.ts'
+import type { DialogMemory } from '../../dialog/memory.ts'
+import type { DraftState } from '../../dialog/slot-dialog.ts'
+import { draftLetter, papersFor } from '../../letters/draft.ts'
+import { fileNames } from '../../letters/files.ts'
+import { letterText } from '../../letters/text.ts'
+import { askMore } from '../asks.ts'
+import { reply, words, type Exchange } from '../exchange.ts'
+import { letterCase } from '../refusal/case.ts'
 
 /** Writes the confirmed letter: its files, its words to copy, a copy to read in the person's language, and what to do with it. */
 export function deliver(exchange: Exchange, { letter: id, memory: draft }: DraftState): void {

@@ -1,7 +1,7 @@
-import type { Topic } from '../knowledge/schema.ts'
-import { factToAsk, judge, type FactsKnown, type Judgement } from '../rules/verdict.ts'
-import type { Exchange } from './exchange.ts'
-import { prose } from './topic-words.ts'
+import type { Topic } from '../../knowledge/schema.ts'
+import { factToAsk, judge, type FactsKnown, type Judgement } from '../../rules/verdict.ts'
+import type { Exchange } from '../exchange.ts'
+import { prose } from './words.ts'
 
 /** More questions than this about one topic, its state among them, are an interrogation. */
 const MOST_ASKED = 2

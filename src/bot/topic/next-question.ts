@@ -1,13 +1,13 @@
-import type { Topic } from '../knowledge/schema.ts'
-import { choice, words, type Exchange } from './exchange.ts'
+import type { Topic } from '../../knowledge/schema.ts'
+import { choice, words, type Exchange } from '../exchange.ts'
 import { doubt, nextFact } from './judging.ts'
-import { letterFor } from './letter-choice.ts'
-import type { OpenQuestion } from './memory.ts'
-import { isOfRefusal } from './refusal/known.ts'
-import { remedies } from './refusal/remedies.ts'
-import type { Choice, ReplyEntity } from './reply.ts'
+import { letterFor } from '../letter/choice.ts'
+import type { OpenQuestion } from '../memory.ts'
+import { isOfRefusal } from '../refusal/known.ts'
+import { remedies } from '../refusal/remedies.ts'
+import type { Choice, ReplyEntity } from '../reply.ts'
 import { stateOf } from './state-time.ts'
-import { letterChoices, letterTitle, topicChoice } from './topic-words.ts'
+import { letterChoices, letterTitle, topicChoice } from './words.ts'
 
 /** The one question under an answer. */
 export interface Asked { says?: string; choices: Choice[]; entity: Partial<ReplyEntity>; opens: OpenQuestion | undefined }
