@@ -10,7 +10,7 @@ import type { OpenQuestion } from './memory.ts'
 import { answerFact, answerState } from './topic/fact.ts'
 import { letterFor } from './letter/choice.ts'
 import { isOfRefusal } from './refusal/known.ts'
-import { answerReason } from './refusal/reason.ts'
+import { answerReason, confirm } from './refusal/reason.ts'
 import { answerRemedy, takeFirst } from './refusal/remedies.ts'
 import { hearTold } from './refusal/told.ts'
 import { prose } from './topic/words.ts'
@@ -24,6 +24,7 @@ export async function answerOpen(exchange: Exchange, question: OpenQuestion, off
   const no = offered === 'no' || (offered === undefined && read === 'no')
   if (offered === 'start-request') return start(exchange, 'asked')
   if (offered === 'start-refused') return askDenial(exchange)
+  if (offered === 'answer-refusal' && exchange.memory.topic) return confirm(exchange, [exchange.memory.topic])
   switch (question.asks) {
     case 'cancel_confirm':
       return cancel(exchange, { yes, no, keep: offered === 'keep' }, reading)

@@ -18,11 +18,17 @@ export interface Refusal {
   cannotTell?: NoticeLine[]
 }
 
-/** The reason behind a bare no: the topic about it, and the fact that says so. */
-export const NO_REASON = { topic: 'provider-discretion', fact: 'no-reason-given' }
+/** What a refusal without a known ground is about: a bare no, or one whose reason the person does not know. */
+const BARE_NO = { topic: 'provider-discretion', fact: 'no-reason-given' }
+const NOT_KNOWN = 'written-denial'
+
+/** The topics that the refusal is judged by, likeliest reason first. */
+export const topicsOf = ({ grounds, noReason }: Refusal): string[] => (grounds.length > 0 ? grounds : [noReason ? BARE_NO.topic : NOT_KNOWN])
+
+/** What the refusal itself tells of the facts: that no reason was given. */
+export function tellBareNo({ memory }: Exchange): void {
+  if (memory.refusal?.noReason) memory.told[BARE_NO.topic] = { ...memory.told[BARE_NO.topic], [BARE_NO.fact]: 'yes' }
+}
 
 /** Whether a topic is the reason of the refusal that the person is dealing with, so that what to do about it is the next question. */
-export function isOfRefusal({ memory: { refusal } }: Exchange, topic: string): boolean {
-  if (!refusal?.confirmed) return false
-  return refusal.grounds.length > 0 ? refusal.grounds.includes(topic) : topic === NO_REASON.topic
-}
+export const isOfRefusal = ({ memory: { refusal } }: Exchange, topic: string): boolean => refusal?.confirmed === true && topicsOf(refusal).includes(topic)

@@ -1,7 +1,7 @@
 import type { Reading } from '../../understand/reading.ts'
 import type { Confirmation } from '../../understand/yes-no.ts'
-import { open, reply, words, type Exchange } from '../exchange.ts'
-import { titleOf } from '../topic/words.ts'
+import { choice, open, reply, words, type Exchange } from '../exchange.ts'
+import { titleOf, topicChoice } from '../topic/words.ts'
 import { reasonChoices } from './hear.ts'
 import { tellTruth } from './truth.ts'
 
@@ -11,6 +11,16 @@ export function askReason(exchange: Exchange): true {
   refusal.asked = true
   refusal.grounds = []
   reply(exchange, 'reason_given', [words(exchange, 'refusal.ask_reason')], { choices: reasonChoices(exchange, []), entity: { asks: 'reason_given' } })
+  open(exchange, { asks: 'reason_given' })
+  return true
+}
+
+/** Asks which of these reasons it is, where the person's words may mean several. */
+export function askWhich(exchange: Exchange, topics: readonly string[]): true {
+  exchange.memory.refusal ??= { grounds: [], confirmed: false }
+  reply(exchange, 'reason_given', [words(exchange, 'clarify')], {
+    choices: [...topics.map((topic) => topicChoice(exchange, topic)), choice(exchange, 'none', 'none'), choice(exchange, 'no-reason', 'refusal.no_reason_given')], entity: { asks: 'reason_given' },
+  })
   open(exchange, { asks: 'reason_given' })
   return true
 }

@@ -1,6 +1,6 @@
 import type { Reading } from '../../understand/reading.ts'
 import { open, type Exchange } from '../exchange.ts'
-import { askReason, confirm, reasonsIn } from './reason.ts'
+import { askReason, askWhich, confirm, reasonsIn } from './reason.ts'
 
 /** A refusal told in the person's own words, where they were asked for. False: it is something else. */
 export function hearTold(exchange: Exchange, reading: Reading): boolean {
@@ -12,6 +12,8 @@ export function hearTold(exchange: Exchange, reading: Reading): boolean {
     memory.refusal = { grounds: [], confirmed: false, noReason: true }
     return confirm(exchange, [])
   }
+  const likely = reading.topics.map(({ id }) => id).filter(world.isReason)
+  if (reading.decision === 'clarify' && likely.length > 0) return askWhich(exchange, likely)
   if (reading.decision === 'lost' || world.readUnsure(said) || world.readConfirm(said) === 'no') return askReason(exchange)
   return later(exchange)
 }

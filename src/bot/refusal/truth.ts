@@ -2,16 +2,14 @@ import { words, type Exchange } from '../exchange.ts'
 import { answerTopic, answerTopics } from '../topic/answer.ts'
 import { judged } from '../topic/judging.ts'
 import { topicOf } from '../topic/words.ts'
-import { NO_REASON } from './known.ts'
+import { tellBareNo, topicsOf } from './known.ts'
 
 /** Says whether they may, on the reason they gave, and apart from that what their notice lacks; then asks the fact that would turn it, or what to do. */
 export function tellTruth(exchange: Exchange): void {
-  const { memory } = exchange
-  const { grounds, noReason } = memory.refusal!
-  const [ground, second] = grounds
-  if (!ground && noReason) memory.told[NO_REASON.topic] = { ...memory.told[NO_REASON.topic], [NO_REASON.fact]: 'yes' }
-  const first = ground ?? NO_REASON.topic
-  exchange.reading = { topics: ground ? grounds.slice(0, 3) : [first], verdict: judged(exchange, topicOf(exchange, first)).verdict }
+  tellBareNo(exchange)
+  const topics = topicsOf(exchange.memory.refusal!)
+  const [first, second] = topics as [string, string?]
+  exchange.reading = { topics: topics.slice(0, 3), verdict: judged(exchange, topicOf(exchange, first)).verdict }
   const note = noticeLine(exchange)
   if (second) answerTopics(exchange, [first, second], { note })
   else answerTopic(exchange, first, { note })
@@ -19,7 +17,7 @@ export function tellTruth(exchange: Exchange): void {
 
 /** What the notice lacks: a good reason may come in a poor letter, and the other way round. A line that only some grounds ask for counts only with them. */
 function noticeLine(exchange: Exchange): string | undefined {
-  const { refusal, } = exchange.memory
+  const { refusal } = exchange.memory
   const reviewable = refusal!.grounds.some((id) => exchange.world.knowledge.topics.get(id)?.group === 'reviewable')
   const missing = (refusal!.missing ?? []).filter((line) => line !== 'review_rights' || reviewable)
   return missing.length > 0 ? words(exchange, 'refusal.lacks', { lines: missing.map((line) => words(exchange, `refusal.lines.${line}`)) }) : undefined

@@ -37,8 +37,11 @@ export function ask(exchange: Exchange, topic: Topic, nth: number): Asked {
 
 /** Whether to write a letter; `more`: further buttons. */
 export const wantLetter = (exchange: Exchange, topic: Topic, more: readonly Choice[] = []): Asked => ({
-  says: words(exchange, 'answer.want_letter', { title: letterTitle(exchange, letterFor(exchange, topic.id)) }), choices: [...letterChoices(exchange), ...more], entity: { asks: 'want_letter' }, opens: { asks: 'want_letter' },
+  says: words(exchange, 'answer.want_letter', { title: letterTitle(exchange, letterFor(exchange, topic.id)) }), choices: [...letterChoices(exchange), ...(tellsRefusal(exchange, topic) ? [choice(exchange, 'answer-refusal', 'answer.refusal')] : []), ...more], entity: { asks: 'want_letter' }, opens: { asks: 'want_letter' },
 })
+
+/** They have refused, for this reason: their answer can be answered. */
+const tellsRefusal = ({ world, refused }: Exchange, { id }: Topic): boolean => refused && world.isReason(id)
 
 /** Sure, but it may have been one of these. */
 export function offer(exchange: Exchange, topic: Topic, neighbours: readonly string[]): Asked {
