@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CASE_FACTS, Claims } from './claims.ts'
 import { ContentError, files, yaml } from './file.ts'
 import { loadLetter, PARTS } from './letter.ts'
+import { loadRemedies } from './remedy.ts'
 import { Authority, Rule, type Citation, type Knowledge } from './schema.ts'
 import { authorityOf, loadStates, stateAuthority } from './state.ts'
 import { loadTopic } from './topic.ts'
@@ -17,13 +18,13 @@ export function loadKnowledge(root: string): Knowledge {
   const topics = new Map(files(root, 'topics').map((file) => loadTopic(root, file)).map((topic) => [topic.id, topic]))
   const claims = yaml(root, 'law/claims.yaml', Claims)
   const letters = new Map(files(root, 'letters').filter((file) => !file.startsWith(PARTS)).map((file) => loadLetter(root, file, claims)).map((letter) => [letter.id, letter]))
-  const knowledge: Knowledge = { topics, letters, authorities, rules, claims, states }
+  const knowledge: Knowledge = { topics, letters, authorities, rules, claims, states, remedies: loadRemedies(root) }
   checkLinks(knowledge)
   return knowledge
 }
 
 /** Whatever a file points to must be there: authorities and their paragraphs, next topics, letters, rules. */
-function checkLinks({ topics, letters, authorities, rules, claims }: Knowledge): void {
+function checkLinks({ topics, letters, authorities, rules, claims, remedies }: Knowledge): void {
   const cites = (file: string, citations: readonly Citation[]) => {
     for (const { authority, paragraph } of citations) {
       const known = authorities.get(authority)
@@ -38,6 +39,10 @@ function checkLinks({ topics, letters, authorities, rules, claims }: Knowledge):
     for (const other of next) if (!topics.has(other)) throw new ContentError(file, `next: there is no topic "${other}"`)
     for (const { past } of facts) if (past && !rules.has(past)) throw new ContentError(file, `turns_on: there is no rule "${past}" in law/rules.yaml`)
     for (const other of leadsTo) if (!letters.has(other)) throw new ContentError(file, `letters: there is no letter "${other}"`)
+  }
+  for (const { id, citations, letter } of remedies.values()) {
+    cites(`remedies/${id}.md`, citations)
+    if (letter && !letters.has(letter)) throw new ContentError(`remedies/${id}.md`, `letter: there is no letter "${letter}"`)
   }
   for (const { id, citations, due } of letters.values()) {
     cites(`letters/${id}.md`, citations)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ClaimName, Claims } from './claims.ts'
+import type { Remedy } from './remedy.ts'
 import type { StateLaw } from './state.ts'
 
 /** An id is the file's name: kebab-case, never changed after release. */
@@ -155,7 +156,7 @@ export type Authority = z.infer<typeof Authority> & { id: string }
 export const Rule = z.strictObject({
   means: Line,
   citation: Citation,
-  values: z.array(z.strictObject({ from: Day, value: z.number().positive(), unit: z.enum(['days', 'business-days', 'months', 'years', 'dollars']) })).min(1),
+  values: z.array(z.strictObject({ from: Day, value: z.number().positive(), unit: z.enum(['days', 'business-days', 'months', 'years', 'dollars', 'complaints']) })).min(1),
 })
 export type Rule = z.infer<typeof Rule>
 
@@ -190,6 +191,8 @@ export interface Knowledge {
   authorities: Map<string, Authority>
   rules: Map<string, Rule>
   claims: Claims
+  /** What can be done about a refusal or a silence, in the order in which it is taken. */
+  remedies: Map<string, Remedy>
   /** By code, the states whose law was read. */
   states: Map<string, StateLaw>
 }
