@@ -3,6 +3,7 @@ import type { DialogMemory } from '../dialog/memory.ts'
 import type { DraftState } from '../dialog/slot-dialog.ts'
 import { draftLetter, papersFor } from '../letters/draft.ts'
 import { fileNames } from '../letters/files.ts'
+import type { LetterDocument } from '../letters/letter.ts'
 import { letterText } from '../letters/text.ts'
 import { askMore } from './asks.ts'
 import { reply, words, type Exchange } from './exchange.ts'
@@ -29,16 +30,16 @@ export function deliver(exchange: Exchange, { letter: id, memory: draft }: Draft
   })
   reply(exchange, 'letter.text', [letterText(document)], { plain: true })
   if (memory.language !== 'en') reply(exchange, 'letter.reading-copy', [letterText(draftLetter(letter, memory.language, draft.answers, context))], { plain: true })
-  remember(exchange, id, draft)
+  remember(exchange, document, draft)
   askMore(exchange)
 }
 
 /** The next letter starts from what holds for it too: the person, not the office. */
-function remember({ memory, today }: Exchange, letter: string, { answers, facts }: DialogMemory): void {
+function remember({ memory, today }: Exchange, { letter, reference }: LetterDocument, { answers, facts }: DialogMemory): void {
   const { provider: _, provider_contact: __, dates: ___, records: ____, recipient: _____, state: ______, ...person } = answers
   memory.known = Object.fromEntries(Object.entries(person).filter(([, value]) => value !== null))
   memory.tentative = {}
   // An address that was asked for came with the warning; it is not asked about twice.
   memory.facts = answers.contact ? { safe_contact: facts.safe_contact ?? 'yes' } : {}
-  memory.events.push({ kind: 'letter-made', on: today, letter })
+  memory.events.push({ kind: 'letter-made', on: today, letter, ...(reference && { reference }) })
 }

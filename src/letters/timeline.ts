@@ -28,7 +28,7 @@ export function timelineOf({ asked, askedOn, receivedOn, refused, refusedOn, del
   for (const { on, until, inWriting } of delays) add(on, 'delay', { how: inWriting ? 'writing' : 'spoken', until: until ?? null })
   const passed = (due: Day) => today > due && !(refusedOn && refusedOn <= due)
   if (time && passed(time.deadline.due)) add(time.deadline.due, 'due', { sum: time.deadline, from: time.from })
-  if (time?.standing?.end && passed(time.last)) add(time.last, 'delay_over')
+  if (time?.standing?.end && passed(time.last)) add(time.last, 'delay_over', { sum: time.standing.end, from: time.from })
   add(refusedOn, 'refused', { how: refused ?? null })
   add(fee?.on, 'fee')
   return days.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
