@@ -12,6 +12,8 @@ export type CaseFact = (typeof CASE_FACTS)[number]
 export const CLAIM_NAMES = [
   'no_written_denial', 'no_reason', 'notice_incomplete', 'missing_basis', 'missing_plain_language', 'missing_review_rights', 'missing_complaint', 'missing_contact_name', 'missing_contact_phone', 'notice_late',
   'ground_not_listed', 'may_be_reviewed', 'partly_ok',
+  'late', 'state_late', 'extension_over', 'delay_not_in_writing', 'delay_without_reason', 'delay_without_date', 'delay_too_late', 'delay_second',
+  'fee_barred_charge', 'fee_for_portal', 'fee_not_told_first', 'electronic_owed', 'correction_reason_not_listed',
 ] as const
 export type ClaimName = (typeof CLAIM_NAMES)[number]
 

@@ -44,11 +44,15 @@ function checkLinks({ topics, letters, authorities, rules, claims, remedies }: K
     cites(`remedies/${id}.md`, citations)
     if (letter && !letters.has(letter)) throw new ContentError(`remedies/${id}.md`, `letter: there is no letter "${letter}"`)
   }
-  for (const { id, citations, due } of letters.values()) {
-    cites(`letters/${id}.md`, citations)
-    if (due && !rules.has(due)) throw new ContentError(`letters/${id}.md`, `due: there is no rule "${due}" in law/rules.yaml`)
-  }
   const known = new Set<string>([...CASE_FACTS, ...[...topics.values()].flatMap(({ id, facts }) => facts.map((fact) => `${id}.${fact.id}`))])
+  for (const { id, citations, due, takes, unfit, text } of letters.values()) {
+    const file = `letters/${id}.md`
+    cites(file, citations)
+    if (due && !rules.has(due)) throw new ContentError(file, `due: there is no rule "${due}" in law/rules.yaml`)
+    for (const topic of takes) if (!topics.get(topic)?.text.get('en')!.sections['In a letter']) throw new ContentError(file, `takes: there is no topic "${topic}" with a section "## In a letter"`)
+    const said = [...unfit, ...[...text.values()].flatMap(({ body }) => [...body.matchAll(/\bsaid contains "([^"]*)"/g)].map(([, fact]) => fact!))]
+    for (const fact of said) if (!known.has(fact.split(': ')[0]!) || !/: (yes|no)$/.test(fact)) throw new ContentError(file, `"${fact}" is not <topic>.<fact>: <yes or no> of a topic there is`)
+  }
   const needs = (file: string, facts: readonly string[]) => {
     for (const fact of facts) if (!known.has(fact)) throw new ContentError(file, `there is no fact "${fact}"; use one of ${CASE_FACTS.join(' ')}, or <topic>.<fact>`)
   }

@@ -160,6 +160,9 @@ export const Rule = z.strictObject({
 })
 export type Rule = z.infer<typeof Rule>
 
+/** The three rights that have letters and a time to answer of their own. */
+const Right = z.enum(['access', 'amendment', 'accounting'])
+
 /** The front matter of knowledge/letters/<id>.md. */
 export const LetterFacts = z.strictObject({
   title: Line,
@@ -169,6 +172,12 @@ export const LetterFacts = z.strictObject({
   citations: z.array(Citation).min(1),
   /** The rule whose days give the date the answer is due. */
   due: z.string().optional(),
+  /** The rights it may be about. Of a case about another right it says nothing. */
+  rights: z.array(Right).min(1).default(['access']),
+  /** Topics whose "In a letter" it takes in where the case is about them, besides the reasons they gave. */
+  takes: z.array(Id).default([]),
+  /** Facts, as "<topic>.<fact>: <yes or no>", with which this letter is not the right one. */
+  unfit: z.array(z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+: (yes|no)$/)).default([]),
   /** Every claim the body makes, with the facts that must be known before it is made here: those the claim needs, and what its sentence names. */
   claims: z.record(z.string(), z.array(z.string())).default({}),
 })
@@ -180,6 +189,9 @@ export interface Letter {
   wants: string[]
   citations: Citation[]
   due?: string
+  rights: z.infer<typeof Right>[]
+  takes: string[]
+  unfit: string[]
   /** By claim, the facts without which this letter does not make it. */
   claims: Partial<Record<ClaimName, string[]>>
   text: Map<Language, LetterText>

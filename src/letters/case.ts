@@ -1,3 +1,4 @@
+import type { Right } from '../case/event.ts'
 import type { Day } from '../dialog/slot.ts'
 import type { FactsKnown } from '../rules/verdict.ts'
 
@@ -9,6 +10,10 @@ export type NoticeLine = 'in_writing' | 'timely' | 'plain_language' | 'basis' | 
  * says less. Days are YYYY-MM-DD. A day that the dialog asked for (`denial_date`, `request_date`) goes before the one here.
  */
 export interface LetterCase {
+  /** What was asked for, and with it which days count: a copy (`access`), a correction or a list of disclosures. Left out: access. */
+  right?: Right
+  /** Topics that the case is about besides the reasons given, e.g. `va-federal`, `images`; a letter takes in those it names under `takes`. */
+  about?: string[]
   /** Topic ids of the reasons given, likeliest first; empty where none is known. */
   grounds?: string[]
   /** They gave no reason. Not the same as no ground known. */

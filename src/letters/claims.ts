@@ -1,15 +1,8 @@
 import { CLAIM_NAMES, type CaseFact, type ClaimName, type Claims } from '../knowledge/claims.ts'
 import type { Letter } from '../knowledge/schema.ts'
-import { plusDays } from '../rules/days.ts'
-import type { LetterCase, NoticeLine } from './case.ts'
-import type { GroundJudged } from './grounds.ts'
-
-/** A case with all that is reckoned from it before a claim is looked at. */
-export interface CaseView {
-  case: LetterCase
-  grounds: GroundJudged[]
-  law: Record<string, number | string>
-}
+import type { DelayFault } from '../rules/answer-time.ts'
+import type { NoticeLine } from './case.ts'
+import type { CaseView } from './case-view.ts'
 
 const LINES: Partial<Record<ClaimName, NoticeLine>> = {
   missing_basis: 'basis', missing_plain_language: 'plain_language', missing_complaint: 'complaint_description',
@@ -18,6 +11,13 @@ const LINES: Partial<Record<ClaimName, NoticeLine>> = {
 const lacks = ({ case: { missing } }: CaseView, line: NoticeLine): boolean => missing?.includes(line) ?? false
 /** 164.524 (d)(2)(ii): only a ground of (a)(3) brings a right to review that the notice must tell of. */
 const lacksReview = (view: CaseView): boolean => lacks(view, 'review_rights') && view.grounds.some(({ stands }) => stands === 'reviewable')
+/** The time is over that runs for certain: from the day they got a request which was not only spoken (an office may want it written, (b)(1)). */
+const over = ({ case: { asked }, time }: CaseView): boolean => asked !== 'spoken' && time?.from === 'received' && time.over
+/** What is wrong with their last word about a delay. */
+const faulty = ({ time, case: { asked } }: CaseView, fault: DelayFault): boolean => (asked !== 'spoken' && time?.delays.at(-1)?.faults.includes(fault)) ?? false
+const said = ({ case: { facts } }: CaseView, topic: string, fact: string, answer: 'yes' | 'no'): boolean => facts?.[topic]?.[fact] === answer
+/** The limit of (c)(4) is for copies to the person; not for those sent to somebody else (Ciox v. Azar). */
+const ownCopy = (view: CaseView): boolean => !said(view, 'fees', 'to-someone-else', 'yes')
 
 /** When each claim holds, the facts it needs being known. What it means and rests on: knowledge/law/claims.yaml. */
 const HOLDS: Record<ClaimName, (view: CaseView) => boolean> = {
@@ -30,10 +30,23 @@ const HOLDS: Record<ClaimName, (view: CaseView) => boolean> = {
   missing_contact_name: (view) => lacks(view, LINES.missing_contact_name!),
   missing_contact_phone: (view) => lacks(view, LINES.missing_contact_phone!),
   notice_incomplete: (view) => lacksReview(view) || Object.values(LINES).some((line) => line !== 'plain_language' && lacks(view, line)),
-  notice_late: ({ case: { receivedOn, refusedOn, delays }, law }) => !delays?.length && refusedOn! > plusDays(receivedOn!, Number(law.access_days)),
+  notice_late: ({ case: { refusedOn, delays, asked }, time }) => !delays?.length && asked !== 'spoken' && refusedOn! > time!.deadline.due,
   ground_not_listed: ({ grounds }) => grounds.every(({ stands, settled, topic }) => stands === 'not' && settled && (topic.group === 'invalid' || topic.group === 'special')),
   may_be_reviewed: ({ grounds }) => grounds.some(({ stands }) => stands === 'reviewable'),
   partly_ok: ({ grounds }) => grounds.some(({ listed }) => listed),
+  late: (view) => over(view) && !view.time!.standing,
+  state_late: ({ case: { asked, delays }, state, today }) => asked !== 'spoken' && !delays?.length && state !== undefined && today >= state.late,
+  extension_over: (view) => over(view) && view.time!.standing?.standing === 'valid',
+  delay_not_in_writing: (view) => faulty(view, 'not-in-writing'),
+  delay_without_reason: (view) => faulty(view, 'no-reason'),
+  delay_without_date: (view) => faulty(view, 'no-date'),
+  delay_too_late: (view) => faulty(view, 'late') && view.time!.from === 'received',
+  delay_second: (view) => faulty(view, 'second'),
+  fee_barred_charge: (view) => ownCopy(view) && said(view, 'fees', 'banned-charge', 'yes'),
+  fee_for_portal: (view) => said(view, 'fees', 'portal-or-look', 'yes'),
+  fee_not_told_first: (view) => ownCopy(view) && said(view, 'fees', 'told-first', 'no'),
+  electronic_owed: (view) => said(view, 'format-delivery', 'on-computer', 'yes'),
+  correction_reason_not_listed: (view) => said(view, 'amendment', 'other-ground', 'yes') && !said(view, 'amendment', 'allowed-ground', 'yes'),
 }
 
 const KNOWN: Record<CaseFact, (view: CaseView) => boolean> = {
@@ -49,7 +62,7 @@ const KNOWN: Record<CaseFact, (view: CaseView) => boolean> = {
   notice_read: ({ case: { missing } }) => missing !== undefined,
   no_answer: ({ case: { noAnswer, refused } }) => Boolean(noAnswer) && refused === undefined,
   delay_notice: ({ case: { delays } }) => Boolean(delays?.length),
-  state: () => false,
+  state: ({ state }) => state !== undefined,
   fee_quoted: ({ case: { fee } }) => fee !== undefined,
 }
 

@@ -11,7 +11,7 @@ export interface GroundJudged {
    * `part`: they may, without review. `open`: it hangs on something.
    */
   stands: 'not' | 'reviewable' | 'part' | 'open'
-  /** It is on the rule's list, for some part of the records; whether it is met here is another matter. */
+  /** It is on the rule's list, for some part of the records, and nothing that is known takes it away. */
   listed: boolean
   /** Nothing that could be asked would change that. */
   settled: boolean
@@ -24,16 +24,19 @@ export function groundsOf(letterCase: LetterCase, topics: ReadonlyMap<string, To
     if (!topic) return []
     const known = letterCase.facts?.[id] ?? {}
     const { verdict } = judge(topic, known)
+    const notMet = verdict === 'may-not-refuse'
     const settled = factToAsk(topic, known, (fact) => topic.text.get('en')!.questions[fact] !== undefined) === undefined
     const reviewable = verdict === 'may-refuse-reviewable' || (topic.group === 'reviewable' && verdict === 'depends')
-    const stands = reviewable ? 'reviewable' : verdict === 'may-not-refuse' ? 'not' : verdict === 'may-refuse' ? 'part' : 'open'
-    return [{ topic, known, settled, stands, listed: reviewable || topic.group === 'unreviewable' || topic.group === 'reviewable' }]
+    const stands = reviewable ? 'reviewable' : notMet ? 'not' : verdict === 'may-refuse' ? 'part' : 'open'
+    return [{ topic, known, settled, stands, listed: !notMet && (reviewable || topic.group === 'unreviewable' || topic.group === 'reviewable') }]
   })
 }
 
-/** What the topic says in a letter: its words for a known fact, else its own. */
-export function groundWords({ topic, known }: GroundJudged, language: Language): string | undefined {
+/** What the topic says in a letter: its words for a known fact, else its own. Nothing where a fact has turned the verdict and has no words of its own: the topic's could contradict it. */
+export function groundWords({ topic, known }: Pick<GroundJudged, 'topic' | 'known'>, language: Language): string | undefined {
   const { sections, inLetter } = topic.text.get(language)!
-  const { by } = judge(topic, known)
-  return (by && inLetter[`${by.fact.id}: ${by.answer}`]) ?? sections['In a letter']
+  const { by, verdict } = judge(topic, known)
+  const own = by && by.answer !== 'unknown' && inLetter[`${by.fact.id}: ${by.answer}`]
+  if (own) return own
+  return by && by.answer !== 'unknown' && verdict !== topic.verdict ? undefined : sections['In a letter']
 }

@@ -15,6 +15,8 @@ export interface LetterDocument {
   dates: CalendarDay[]
   /** Tells this letter's calendar entries from others', so that moved days replace the old ones. Says nothing about anybody. */
   reference?: string
+  /** How often its days were counted anew; left out: never. A calendar takes moved days only with a higher number. */
+  revision?: number
 }
 
 export type Block =

@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../src/knowledge/schema.ts'
 import { recordWords } from '../../src/letters/record-words.ts'
 import { letterText } from '../../src/letters/text.ts'
 import { request } from './letters.ts'
+import { generator } from './random.ts'
 import { situations } from './situations.ts'
 
 const { answers: self } = situations['self-all']!
@@ -82,11 +83,11 @@ describe('a records request', () => {
 describe('the calendar of a letter', () => {
   it('counts from the letter, then from the day it arrived', () => {
     const days = (dates: { id: string; on: string }[]) => dates.map(({ id, on }) => `${id} ${on}`)
-    expect(days(request(self).dates)).toEqual(['confirm 2026-11-27', 'due 2026-12-24', 'late 2026-12-25'])
+    expect(days(request(self).dates)).toEqual(['confirm 2026-11-27', 'soon 2026-12-19', 'due 2026-12-24', 'late 2026-12-25'])
     const moved = request(self, 'en', { arrived: '2026-12-01' })
-    expect(days(moved.dates)).toEqual(['due 2026-12-31', 'late 2027-01-01'])
-    expect(moved.dates[0]!.note).toContain('They got the letter on December 1, 2026.')
-    expect(request(self).dates[1]!.note).toContain('If they got it later, this day moves')
+    expect(days(moved.dates)).toEqual(['soon 2026-12-26', 'due 2026-12-31', 'late 2027-01-01'])
+    expect(moved.dates[1]!.note).toContain('They got the letter on December 1, 2026.')
+    expect(request(self).dates[2]!.note).toContain('If they got it later, this day moves')
   })
 })
 
@@ -132,18 +133,7 @@ describe('no hole, in 4,000 letters of things told and left out', () => {
       const all = letterText({ letter: '', language, title: '', date: '', blocks, dates })
       expect(all, why).not.toMatch(/\n{4}/)
       expect(all, why).not.toMatch(/\bpay\b|willing|\bbecause\b|violat|illegal|unlawful|broke the law|\bsue\b|lawyer|penalt|report you|pagaré|porque|viola|ilegal|demandar|multa/i)
-      expect(dates.length, why).toBe(3)
+      expect(dates.length, why).toBe(4)
     }
   })
 })
-
-/** Numbers that look random and are the same in every run (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

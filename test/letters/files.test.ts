@@ -97,16 +97,19 @@ describe('the calendar file', () => {
     const raw = (await renderFile(JSON.stringify(named), 'dates.ics'))!.body as string
     expect(raw.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
     const events = eventsOf(raw)
-    expect(events.map((event) => [event['DTSTART;VALUE=DATE'], event['DTEND;VALUE=DATE']])).toEqual([['20261127', '20261128'], ['20261224', '20261225'], ['20261225', '20261226']])
+    expect(events.map((event) => [event['DTSTART;VALUE=DATE'], event['DTEND;VALUE=DATE']])).toEqual([['20261127', '20261128'], ['20261219', '20261220'], ['20261224', '20261225'], ['20261225', '20261226']])
     expect(events[0]).toMatchObject({ SUMMARY: 'Records request: call to ask if they have it' })
-    expect(events[1]!.DESCRIPTION).toContain('If they got it later\\, this day moves')
-    expect(new Set(events.map(({ UID }) => UID)).size).toBe(3)
+    expect(events[2]!.DESCRIPTION).toContain('If they got it later\\, this day moves')
+    expect(new Set(events.map(({ UID }) => UID)).size).toBe(4)
   })
 
   it('keeps the ids of a letter whose days moved, and shares none with another letter', async () => {
     const ids = async (letter: LetterDocument) => eventsOf((await renderFile(JSON.stringify(letter), 'dates.ics'))!.body as string).map(({ UID }) => UID)
     const moved = { ...named, dates: request(answers, 'en', { arrived: '2026-12-01' }).dates }
     expect(await ids(named)).toEqual(expect.arrayContaining(await ids(moved)))
+    const numbers = async (letter: LetterDocument) => eventsOf((await renderFile(JSON.stringify(letter), 'dates.ics'))!.body as string).map(({ SEQUENCE }) => Number(SEQUENCE))
+    expect(new Set(await numbers(named))).toEqual(new Set([0]))
+    expect(new Set(await numbers({ ...moved, revision: 2 })), 'a calendar takes moved days only with a higher number').toEqual(new Set([2]))
     expect(await ids(request(answers))).not.toEqual(await ids(named))
   })
 })

@@ -5,11 +5,13 @@ import { draftLetter, type LetterContext } from '../../src/letters/draft.ts'
 import type { LetterDocument } from '../../src/letters/letter.ts'
 import { lawOn } from '../../src/rules/deadline.ts'
 
-const knowledge = loadKnowledge('knowledge')
+export const knowledge = loadKnowledge('knowledge')
 
 export const today = '2026-11-24'
 export const recordsRequest = knowledge.letters.get('records-request')!
-export const context: LetterContext = { today, law: lawOn(knowledge.rules, today) }
+export const context: LetterContext = { today, law: lawOn(knowledge.rules, today), knowledge }
 
-export const request = (answers: Answers, language: Language = 'en', more: Partial<LetterContext> = {}): LetterDocument =>
-  draftLetter(recordsRequest, language, answers, { ...context, ...more })
+export const letterOf = (id: string, answers: Answers, language: Language = 'en', more: Partial<LetterContext> = {}): LetterDocument =>
+  draftLetter(knowledge.letters.get(id)!, language, answers, { ...context, ...more })
+
+export const request = (answers: Answers, language: Language = 'en', more: Partial<LetterContext> = {}): LetterDocument => letterOf('records-request', answers, language, more)

@@ -43,7 +43,8 @@ function arrived(exchange: Exchange, day: string): void {
   const counted = deadline(world.knowledge.rules.get(letter.due!)!, day)
   const state = world.knowledge.states.get(memory.known.state ?? '')
   const { title, dates } = draftLetter(letter, memory.language, {}, { today: made.on, law: world.law(today), arrived: day, ...(state && { state }) })
-  const calendar: LetterDocument = { letter: letter.id, language: memory.language, title, date: made.on, blocks: [], dates }
+  const revision = memory.events.filter((event) => event.kind === 'received' && event.letter === made.letter).length
+  const calendar: LetterDocument = { letter: letter.id, language: memory.language, title, date: made.on, blocks: [], dates, revision, ...(made.reference && { reference: made.reference }) }
   const key = randomBytes(24).toString('base64url')
   exchange.keep({ id: key, body: JSON.stringify(calendar) })
   reply(exchange, 'arrived.done', [words(exchange, 'arrived.done', { day, sum: showSum(counted, memory.language), late: counted.late })], {

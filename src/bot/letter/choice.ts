@@ -1,4 +1,6 @@
 import type { Topic } from '../../knowledge/schema.ts'
+import { letterFits } from '../../letters/fits.ts'
+import { letterCase } from '../refusal/case.ts'
 import type { Exchange } from '../exchange.ts'
 
 /** What must be known before a letter can be the one: without a refusal there is none to answer, and nothing is overdue before its day. */
@@ -11,5 +13,6 @@ const NEEDS: Partial<Record<string, (exchange: Exchange, topic: Topic) => boolea
 export function letterFor(exchange: Exchange, id: string | undefined): string {
   const { topics, letters } = exchange.world.knowledge
   const topic = id === undefined ? undefined : topics.get(id)
-  return topic?.letters.find((letter) => letters.has(letter) && (NEEDS[letter]?.(exchange, topic) ?? true)) ?? 'records-request'
+  const fits = (letter: string) => letterFits(letters.get(letter)!, letterCase(exchange, letters.get(letter)!))
+  return topic?.letters.find((letter) => (NEEDS[letter]?.(exchange, topic) ?? true) && fits(letter)) ?? 'records-request'
 }

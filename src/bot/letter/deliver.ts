@@ -15,7 +15,7 @@ export function deliver(exchange: Exchange, { letter: id, memory: draft }: Draft
   const law = world.law(today)
   const sensitive = { yes: 'include', no: 'leave-out', unsure: undefined }[draft.facts.sensitive_records ?? 'unsure'] as 'include' | 'leave-out' | undefined
   const state = world.knowledge.states.get(draft.answers.state ?? '')
-  const context = { today, law, knowledge: world.knowledge, case: letterCase(exchange), ...(sensitive && { sensitive }), ...(state && { state }) }
+  const context = { today, law, knowledge: world.knowledge, case: letterCase(exchange, letter), ...(sensitive && { sensitive }), ...(state && { state }) }
   const document = draftLetter(letter, 'en', draft.answers, context)
   const key = randomBytes(24).toString('base64url')
   exchange.keep({ id: key, body: JSON.stringify(document) })

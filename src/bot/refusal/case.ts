@@ -1,15 +1,23 @@
+import type { Right } from '../../case/event.ts'
+import type { Letter } from '../../knowledge/schema.ts'
 import type { LetterCase } from '../../letters/case.ts'
 import type { Exchange } from '../exchange.ts'
 
-/** What is known of the person's case, as letters see it. */
-export function letterCase({ memory }: Exchange): LetterCase {
+/** Topics about a right that has days of its own. */
+const RIGHTS: Partial<Record<string, Right>> = { amendment: 'amendment', 'accounting-of-disclosures': 'accounting' }
+
+/** What is known of the person's case, as a letter sees it. */
+export function letterCase({ memory }: Exchange, { rights }: Pick<Letter, 'rights'>): LetterCase {
   const { refusal, silence, told, events, known } = memory
   const of = <K extends 'received' | 'asked' | 'fee-quoted'>(kind: K) => events.findLast((event) => event.kind === kind)
   const asked = of('asked')
   const delays = events.filter((event) => event.kind === 'extended')
   const received = of('received')
   const fee = of('fee-quoted')
+  const right = rights.length === 1 ? rights[0]! : (RIGHTS[memory.topic ?? ''] ?? 'access')
   return {
+    right,
+    about: [...new Set([...Object.keys(told), ...(memory.topic ? [memory.topic] : [])])],
     grounds: refusal?.grounds ?? [],
     ...(refusal?.noReason && { noReason: true }),
     facts: told,
