@@ -65,5 +65,5 @@ export const cases: Record<string, Situation & { letter: string }> = {
   'refusal-two-reasons': { letter: 'denial-response', answers: self, context: { case: { refused: 'writing', refusedOn: '2026-11-02', grounds: ['psychotherapy-notes', 'provider-discretion'], missing: ['basis'] } } },
   'refusal-reading-copy': { letter: 'denial-response', answers: mother, language: 'es', context: { case: { ...bill, grounds: ['unpaid-bill', 'personal-representative-harm'] } } },
   'request-veterans': { letter: 'records-request', answers: self, context: { case: { about: ['va-federal'] } } },
-  'request-lab': { letter: 'records-request', answers: { ...self, records: [{ kind: 'labs', text: 'labs' }] }, context: { case: { about: ['labs-clia', 'images'] } } },
+  'request-lab': { letter: 'records-request', answers: { ...self, records: [{ kind: 'labs', text: 'labs' }] }, context: { case: { about: ['labs-clia'] } } },
 }
