@@ -17,6 +17,7 @@ import { adds, saysNoReason } from '../understand/reason-given.ts'
 import { createFactReader, type FactsSaid } from '../understand/facts.ts'
 import { learnApart } from '../understand/learn-apart.ts'
 import { createReader } from '../understand/reader.ts'
+import { isQuestion } from '../understand/text.ts'
 import { ordersLetter, readConfirm, readUnsure } from '../understand/yes-no.ts'
 import type { World } from './world.ts'
 
@@ -74,6 +75,7 @@ export function createWorld(root: string): World {
     readCommand,
     readConfirm,
     readUnsure,
+    asks: isQuestion,
     ordersLetter,
     extract,
     describeRecords,

@@ -10,6 +10,8 @@ import { judged } from './topic/judging.ts'
 
 /** What cannot be had here, whoever asks for a letter; a relative's records can be asked for. */
 const ELSEWHERE: readonly string[] = ['other-country', 'other-persons-data', 'other-records', 'injection']
+/** What a wish for a relative's records may be taken for. */
+const OF_RELATIVES: readonly string[] = ['other-persons-data', 'other-records']
 const SURELY_ELSEWHERE = 0.85
 
 /** Nothing is open: what is this about, and what does the person want? */
@@ -22,7 +24,7 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
   gather(exchange)
   if (reading.waiting && !memory.refusal) memory.silence = true
   about(exchange, reading)
-  const elsewhere = reading.decision === 'out-of-scope' && reading.topics[0]!.p >= SURELY_ELSEWHERE && ELSEWHERE.includes(reading.kind ?? '') && !(reading.kind === 'other-persons-data' && memory.known.who?.startsWith('other:'))
+  const elsewhere = reading.decision === 'out-of-scope' && reading.topics[0]!.p >= SURELY_ELSEWHERE && ELSEWHERE.includes(reading.kind ?? '') && !(OF_RELATIVES.includes(reading.kind ?? '') && memory.known.who?.startsWith('other:'))
   if ((reading.wantsLetter || world.ordersLetter(exchange.said)) && !elsewhere) {
     if (reading.decision !== 'answer' && reading.decision !== 'answer-and-offer') about(exchange, { ...reading, topics: [{ id: 'make-request', p: 1 }, ...reading.topics.filter(({ id }) => id !== 'make-request' && id !== 'out-of-scope').slice(0, 2)] })
     if (memory.aside) return void askResume(exchange)

@@ -13,8 +13,8 @@ export type OpenQuestion =
   | { asks: 'clarify'; topics: string[] }
   /** The reason a refusal gives. */
   | { asks: 'reason_given' }
-  /** What to do about a refusal. `again`: it was asked and not understood. */
-  | { asks: 'remedy'; again?: true }
+  /** What to do about a refusal. `again`: it was asked and not understood. `from`: how many ways were passed over. */
+  | { asks: 'remedy'; again?: true; from?: number }
   /** The state, for a topic whose answer hangs on it. */
   | { asks: 'state'; topic: string }
   /** A fact that may turn a topic's verdict. `nth`: how many of the topic's were asked, this one too. */

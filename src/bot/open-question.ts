@@ -59,7 +59,7 @@ export async function answerOpen(exchange: Exchange, question: OpenQuestion, off
     case 'reason_given':
       return answerReason(exchange, offered, read, reading)
     case 'remedy':
-      return answerRemedy(exchange, offered, read, reading)
+      return answerRemedy(exchange, question, offered, read, reading)
     case 'denial_text':
       return offered === undefined ? hearTold(exchange, reading) : later(exchange)
     case 'goal':
@@ -129,6 +129,9 @@ function aboutState(exchange: Exchange, topic: string, offered: string | undefin
   return true
 }
 
+/** More words than this, surely about a topic and no answer to the fact, tell the story again. */
+const LONGEST_ANSWER = 8
+
 /** Yes, no, "I do not know", or words that say it. Anything else is asked once more, and then goes as not known. */
 async function aboutFact(exchange: Exchange, question: Extract<OpenQuestion, { asks: 'fact' }>, offered: string | undefined, read: Confirmation | undefined, reading: Reading): Promise<boolean> {
   const { world, said } = exchange
@@ -140,7 +143,8 @@ async function aboutFact(exchange: Exchange, question: Extract<OpenQuestion, { a
   const sure = reading.decision === 'answer' || reading.decision === 'answer-and-offer' || reading.decision === 'out-of-scope'
   const [likeliest] = reading.topics
   // More likely than not about something else: asking the fact again would not hear it.
-  const elsewhere = offered !== undefined || reading.question || ((sure || (likeliest?.p ?? 0) > 0.5) && likeliest?.id !== question.topic)
+  const retold = sure && said.split(/\s+/).length > LONGEST_ANSWER
+  const elsewhere = offered !== undefined || reading.question || retold || ((sure || (likeliest?.p ?? 0) > 0.5) && likeliest?.id !== question.topic)
   if (!answer && world.knowledge.topics.get(question.topic)!.state_time && aboutState(exchange, question.topic, offered, reading, true)) return true
   if (!answer && elsewhere) return later(exchange)
   if (!answer && !question.again) {

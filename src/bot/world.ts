@@ -31,6 +31,8 @@ export interface World {
   readCommand: (said: string) => Command | undefined
   readConfirm: Play['readConfirm']
   readUnsure: Play['readUnsure']
+  /** Whether the words open like a question. */
+  asks: (said: string) => boolean
   /** Whether a short message asks for the letter and says nothing else. */
   ordersLetter: (said: string) => boolean
   extract: (said: string, context: ReadContext) => { values: Partial<SlotValues>; tentative: SlotKind[] }

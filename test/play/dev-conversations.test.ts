@@ -7,7 +7,7 @@ import { transcript, type Script } from '../../src/tools/eval/script.ts'
 import { START_MS, startServer, type Server } from '../../src/tools/eval/server.ts'
 
 // Those about writing the request; answering a refusal and complaining are not built yet.
-const BUILT = ['v04', 'v08', 'v11', 'v14', 'v16', 'v17', 'v22', 'v23', 'v24', 'v40']
+const BUILT = ['v04', 'v08', 'v11', 'v14', 'v16', 'v17', 'v22', 'v23', 'v24', 'v27', 'v36', 'v40']
 const scripts = readFileSync(new URL('../eval/conversations_dev.jsonl', import.meta.url), 'utf8').split('\n').filter(Boolean)
   .map((line) => JSON.parse(line) as Script).filter(({ id }) => BUILT.includes(id))
 

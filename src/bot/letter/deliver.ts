@@ -20,7 +20,7 @@ export function deliver(exchange: Exchange, { letter: id, memory: draft }: Draft
   const key = randomBytes(24).toString('base64url')
   exchange.keep({ id: key, body: JSON.stringify(document) })
   const papers = papersFor(letter, memory.language, draft.answers, context)
-  const [call, due] = ['confirm', 'due'].map((day) => document.dates.find((date) => date.id === day)?.on)
+  const [call, due] = ['confirm', 'due'].map((day) => document.dates.find((date) => date.id === day)?.on ?? null)
   reply(exchange, `letter.${id}`, [
     words(exchange, due ? 'letter.ready' : 'letter.ready_without_time', { call, due, law }),
     papers.length > 0 ? `${words(exchange, 'letter.papers')}\n${papers.map((paper) => `- ${paper}`).join('\n')}` : undefined,

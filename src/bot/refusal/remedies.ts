@@ -1,31 +1,94 @@
+import type { Remedy, RemedyText } from '../../knowledge/remedy.ts'
 import type { Reading } from '../../understand/reading.ts'
 import type { Confirmation } from '../../understand/yes-no.ts'
 import { askMore } from '../asks.ts'
-import { startLetter } from '../letter/start.ts'
 import { choice, open, reply, words, type Exchange } from '../exchange.ts'
+import { letterFor } from '../letter/choice.ts'
+import { startLetter } from '../letter/start.ts'
+import type { OpenQuestion } from '../memory.ts'
 import type { Asked } from '../topic/next-question.ts'
+import { judged } from '../topic/judging.ts'
+import { cites, prose, topicOf } from '../topic/words.ts'
+import { topicsOf } from './known.ts'
+import { rungsOf } from './situation.ts'
 
-/** What to do about a refusal. */
-export const remedies = (exchange: Exchange): Asked => ({
-  says: words(exchange, 'remedy.ask'), choices: [choice(exchange, 'denial-letter', 'answer.yes'), choice(exchange, 'no', 'answer.no')], entity: { asks: 'remedy' }, opens: { asks: 'remedy' },
-})
+type RemedyQuestion = Extract<OpenQuestion, { asks: 'remedy' }>
 
-/** The same question once more. */
-export function askRemedy(exchange: Exchange): true {
-  const { says, choices, entity, opens } = remedies(exchange)
-  reply(exchange, 'remedy', [says], { choices, entity })
-  open(exchange, opens)
+/** More than this at once is no help. */
+const MOST_OFFERED = 3
+/** The button for the rest of the ways. */
+const OTHERS = 'other-ways'
+
+/** What to do about a refusal or a silence: the best ways, each in a line. `from`: how many were passed over. */
+export function remedies(exchange: Exchange, from = 0): Asked {
+  const rungs = rungsOf(exchange)
+  const offered = rungs.slice(from, from + MOST_OFFERED).map(({ remedy }) => remedy)
+  const lines = offered.map((remedy) => `- **${textOf(exchange, remedy).title}.** ${prose(exchange, textOf(exchange, remedy).short)}`)
+  const left = rungs.length > from + MOST_OFFERED
+  return {
+    says: `${words(exchange, 'remedy.ask')}\n\n${lines.join('\n')}`,
+    choices: [...offered.map((remedy) => ({ id: remedy.id, label: textOf(exchange, remedy).title })), ...(left ? [choice(exchange, OTHERS, 'remedy.others')] : []), choice(exchange, 'no', 'answer.no')],
+    entity: { asks: 'remedy' },
+    opens: { asks: 'remedy', ...(from > 0 && { from }) },
+  }
+}
+
+/** The same question once more; `why`: said first. */
+export function askRemedy(exchange: Exchange, why?: string, more: Partial<RemedyQuestion> = {}): true {
+  const { says, choices, entity, opens } = remedies(exchange, more.from)
+  reply(exchange, 'remedy', [why, says], { choices, entity })
+  open(exchange, { ...(opens as RemedyQuestion), ...more })
   return true
 }
 
 /** What the person wants to do. False: it is a question of its own. */
-export async function answerRemedy(exchange: Exchange, offered: string | undefined, read: Confirmation | undefined, reading: Reading): Promise<boolean> {
+export async function answerRemedy(exchange: Exchange, question: RemedyQuestion, offered: string | undefined, read: Confirmation | undefined, reading: Reading): Promise<boolean> {
+  const { world, said } = exchange
+  const rungs = rungsOf(exchange).map(({ remedy }) => remedy)
+  if (offered === OTHERS) return askRemedy(exchange, undefined, { from: (question.from ?? 0) + MOST_OFFERED })
+  const asks = offered === undefined && (said.includes('?') || world.asks(said))
+  const named = offered === undefined && !asks ? namedIn(exchange, world.knowledge.remedies.values()) : []
+  const wanted = rungs.find(({ id }) => id === offered) ?? named.find((remedy) => rungs.includes(remedy))
+  if (wanted) return take(exchange, wanted)
   if (offered === 'no' || (offered === undefined && read === 'no')) return askMore(exchange)
-  return offered === undefined && reading.question ? false : takeFirst(exchange)
+  if (named.length === 0 && offered === undefined && (asks || reading.question) && !world.ordersLetter(said)) return false
+  // Asked for what the law does not give here, e.g. a review of a ground that has none.
+  if (named.length > 0) readWithGround(exchange)
+  if (named.length > 0 && !question.again) return askRemedy(exchange, words(exchange, 'remedy.not_open', { title: textOf(exchange, named[0]!).title }), { again: true })
+  if (named.length === 0 && read !== 'yes' && !world.ordersLetter(said) && !question.again) return askRemedy(exchange, words(exchange, 'remedy.unread'), { again: true })
+  return takeFirst(exchange)
 }
 
-/** Writes the first letter that is open. */
+/** What is not open is so because of the reason they gave. */
+function readWithGround(exchange: Exchange): void {
+  const topics = exchange.memory.refusal ? topicsOf(exchange.memory.refusal) : []
+  if (topics[0]) exchange.reading = { topics: topics.slice(0, 3), verdict: judged(exchange, topicOf(exchange, topics[0])).verdict }
+}
+
+/** Writes the first letter that is open; without one, the letter that the topic leads to. */
 export async function takeFirst(exchange: Exchange): Promise<true> {
-  await startLetter(exchange, 'denial-response', 'offered')
+  const first = rungsOf(exchange).find(({ remedy, done }) => remedy.letter && !done)?.remedy
+  await startLetter(exchange, first?.letter ?? letterFor(exchange, exchange.memory.topic), 'offered')
   return true
+}
+
+/** Begins its letter, or tells all about it and asks again. */
+async function take(exchange: Exchange, remedy: Remedy): Promise<true> {
+  if (remedy.letter) {
+    await startLetter(exchange, remedy.letter, 'offered')
+    return true
+  }
+  const { title, about } = textOf(exchange, remedy)
+  reply(exchange, `remedy.${remedy.id}`, [`**${title}**`, prose(exchange, about), cites(exchange, remedy.citations)], { entity: { citations: remedy.citations } })
+  return askMore(exchange)
+}
+
+const textOf = ({ memory }: Exchange, { text }: Remedy): RemedyText => text.get(memory.language)!
+
+/** The ways that a message names, the longest phrase first. */
+function namedIn({ said }: Exchange, all: Iterable<Remedy>): Remedy[] {
+  const spoken = ` ${said.slice(0, 300).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/['’]/g, '').replace(/[^a-z0-9]+/g, ' ')} `
+  return [...all]
+    .map((remedy) => ({ remedy, size: Math.max(0, ...[...remedy.text.values()].flatMap(({ phrases }) => phrases.filter((phrase) => spoken.includes(` ${phrase} `)).map((phrase) => phrase.length))) }))
+    .filter(({ size }) => size > 0).sort((a, b) => b.size - a.size).map(({ remedy }) => remedy)
 }
