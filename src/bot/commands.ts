@@ -7,6 +7,7 @@ import { showDraft } from './letter/start.ts'
 import { choice, open, reply, words, type Exchange } from './exchange.ts'
 import { freshMemory } from './memory.ts'
 import { askRemedy } from './refusal/remedies.ts'
+import { rungsOf } from './refusal/situation.ts'
 import { review } from './letter/review.ts'
 import { tellMore } from './topic/answer.ts'
 
@@ -104,7 +105,7 @@ export const COMMANDS: Record<Command, (exchange: Exchange) => Promise<boolean>>
   },
 
   async 'next-step'(exchange) {
-    if (draftOf(exchange) || !exchange.memory.refusal?.confirmed) return false
+    if (draftOf(exchange) || rungsOf(exchange).length === 0) return false
     askRemedy(exchange)
     return true
   },

@@ -9,7 +9,7 @@ import { choice, contextOfKnown, open, reply, words, type Exchange } from './exc
 import type { OpenQuestion } from './memory.ts'
 import { answerFact, answerState } from './topic/fact.ts'
 import { letterFor } from './letter/choice.ts'
-import { isOfRefusal } from './refusal/known.ts'
+import { isOfCase } from './refusal/situation.ts'
 import { answerReason, confirm } from './refusal/reason.ts'
 import { answerRemedy, takeFirst } from './refusal/remedies.ts'
 import { hearTold } from './refusal/told.ts'
@@ -136,7 +136,7 @@ const LONGEST_ANSWER = 8
 async function aboutFact(exchange: Exchange, question: Extract<OpenQuestion, { asks: 'fact' }>, offered: string | undefined, read: Confirmation | undefined, reading: Reading): Promise<boolean> {
   const { world, said } = exchange
   // "Ok write it" agrees to a letter; it is no yes to a fact.
-  if (offered === undefined && world.ordersLetter(said)) return isOfRefusal(exchange, question.topic) ? takeFirst(exchange) : start(exchange, 'asked', letterFor(exchange, question.topic))
+  if (offered === undefined && world.ordersLetter(said)) return isOfCase(exchange, question.topic) ? takeFirst(exchange) : start(exchange, 'asked', letterFor(exchange, question.topic))
   const shown = offered === undefined ? world.readFacts(question.topic, said, exchange.today)[question.fact] : undefined
   const unsure = offered === 'unsure' || (offered === undefined && (world.readUnsure(said) || world.readCommand(said) === 'skip'))
   const answer = unsure ? 'unknown' : offered === 'yes' || offered === 'no' ? offered : (shown ?? (read === 'ask' ? undefined : read))

@@ -4,6 +4,7 @@ import { deadline, ruleNamed } from '../../rules/deadline.ts'
 import { complaintWindow, type ComplaintStart } from '../../rules/complaint-window.ts'
 import type { Exchange } from '../exchange.ts'
 import { letterCase } from './case.ts'
+import { isOfRefusal } from './known.ts'
 
 /** The topic about an answer that does not come. */
 const SILENCE = 'no-response-delay'
@@ -16,7 +17,7 @@ export function situationOf(exchange: Exchange): Situation {
   const refused = memory.refusal?.confirmed === true
   const asked = known.receivedOn ?? known.askedOn
   const due = asked ? deadline(ruleNamed(rules, 'access_days'), asked) : undefined
-  const late = !refused && memory.silence === true && (saysLate(exchange) || (due !== undefined && today >= due.late))
+  const late = !refused && (saysLate(exchange) || (memory.silence === true && due !== undefined && today >= due.late))
   const starts: ComplaintStart[] = [
     ...(refused ? [{ why: 'refused' as const, on: known.refusedOn ?? today }] : []),
     ...(late && due ? [{ why: 'silence' as const, on: due.late }] : []),
@@ -37,6 +38,9 @@ function saysLate({ memory, world }: Exchange): boolean {
   const { facts } = world.knowledge.topics.get(SILENCE)!
   return facts.some(({ id, past }) => past === 'access_days' && memory.told[SILENCE]?.[id] === 'yes')
 }
+
+/** Whether a topic is what the person's case is about, so that what to do is the next question: the reason of a refusal, or a silence that is too long. */
+export const isOfCase = (exchange: Exchange, topic: string): boolean => isOfRefusal(exchange, topic) || (topic === SILENCE && situationOf(exchange).late)
 
 /** What can be done now, best first. */
 export const rungsOf = (exchange: Exchange): Rung[] => ladder(exchange.world.knowledge.remedies.values(), situationOf(exchange))

@@ -2,7 +2,7 @@ import { judge } from '../../rules/verdict.ts'
 import { open, reply, words, type Exchange } from '../exchange.ts'
 import { judged, nextFact } from './judging.ts'
 import { ask, askForLetter, NOTHING, offer, wantLetter } from './next-question.ts'
-import { isOfRefusal } from '../refusal/known.ts'
+import { isOfCase } from '../refusal/situation.ts'
 import { remedies } from '../refusal/remedies.ts'
 import { stateTime } from './state-time.ts'
 import { citationsOf, distinctCitations, outcomeOf, ruleLine, section, speakOf, topicChoice, topicOf, verdictAndWhy } from './words.ts'
@@ -28,7 +28,7 @@ export function answerTopic(exchange: Exchange, id: string, { inDialog = false, 
   const state = stateTime(exchange, topic)
   const asked = inDialog ? NOTHING : letterCame ? askForLetter(exchange) : neighbours.length > 0 ? offer(exchange, topic, neighbours) : ask(exchange, topic, 0)
   // What to do about a refusal is the next question, with its own steps.
-  const brief = isOfRefusal(exchange, id) || letterCame
+  const brief = isOfCase(exchange, id) || letterCame
   const doNow = brief ? undefined : (outcome?.steps ?? section(exchange, topic, 'What to do now'))
   const change = outcome || brief || asked.entity.asks === 'fact' ? undefined : section(exchange, topic, 'What would change this')
   reply(exchange, `topic.${id}`, [
@@ -77,7 +77,7 @@ export function tellMore(exchange: Exchange, inDialog: boolean): void {
   if (!topic || !text) return reply(exchange, 'more.nothing', [words(exchange, 'more.nothing')])
   const { verdict } = judge(topic, exchange.memory.told[topic.id] ?? {})
   exchange.reading = { topics: [topic.id], verdict }
-  const asked = inDialog ? NOTHING : isOfRefusal(exchange, topic.id) ? remedies(exchange) : topic.letters.length > 0 ? wantLetter(exchange, topic) : NOTHING
+  const asked = inDialog ? NOTHING : isOfCase(exchange, topic.id) ? remedies(exchange) : topic.letters.length > 0 ? wantLetter(exchange, topic) : NOTHING
   reply(exchange, `more.${topic.id}`, [text, ruleLine(exchange, topic.citations, topic), asked.says], {
     ...(asked.choices.length > 0 && { choices: asked.choices }),
     entity: { answered: [topic.id], citations: topic.citations, ...asked.entity },

@@ -3,7 +3,7 @@ import { choice, words, type Exchange } from '../exchange.ts'
 import { doubt, nextFact } from './judging.ts'
 import { letterFor } from '../letter/choice.ts'
 import type { OpenQuestion } from '../memory.ts'
-import { isOfRefusal } from '../refusal/known.ts'
+import { isOfCase } from '../refusal/situation.ts'
 import { remedies } from '../refusal/remedies.ts'
 import type { Choice, ReplyEntity } from '../reply.ts'
 import { stateOf } from './state-time.ts'
@@ -29,7 +29,7 @@ export function ask(exchange: Exchange, topic: Topic, nth: number): Asked {
       opens: { asks: 'fact', topic: doubted?.topic ?? topic.id, fact: fact.id, nth: nth + 1, ...(doubted && { about: topic.id }) },
     }
   }
-  if (isOfRefusal(exchange, topic.id)) return remedies(exchange)
+  if (isOfCase(exchange, topic.id)) return remedies(exchange)
   const next = topic.next.slice(0, 2).map((other) => topicChoice(exchange, other))
   if (topic.letters.length === 0) return { choices: [...more, ...next], entity: {}, opens: undefined }
   return wantLetter(exchange, topic, [...more, ...next])
