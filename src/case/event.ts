@@ -18,6 +18,10 @@ export type CaseEvent =
   | { kind: 'fee-quoted'; on: Day }
   | { kind: 'called'; on: Day }
   | { kind: 'letter-made'; on: Day; letter: string; reference?: string }
+  /** The person asked that another professional look at a refusal: by letter, or in any other way. */
+  | { kind: 'review-asked'; on: Day }
   /** Another licensed professional decided on a refusal. `overturned`: for the person. */
   | { kind: 'reviewed'; on: Day; overturned: boolean }
   | { kind: 'complained'; on: Day; to: 'office' | 'hhs' }
+
+export type EventOf<Kind extends CaseEvent['kind']> = Extract<CaseEvent, { kind: Kind }>

@@ -83,8 +83,8 @@ export const TopicTranslation = z.strictObject({
   tests: z.array(Line).min(2),
 })
 
-/** The headings of a topic's prose, the same in every language's file. */
-export const SECTIONS = ['Verdict', 'Answer', 'What to do now', 'What would change this', 'More', 'In a letter'] as const
+/** The headings of a topic's prose, the same in every language's file. "At the desk": what a person can say to the one who says no. */
+export const SECTIONS = ['Verdict', 'Answer', 'What to do now', 'What would change this', 'More', 'At the desk', 'In a letter'] as const
 export type Section = (typeof SECTIONS)[number]
 export const REQUIRED_SECTIONS: readonly Section[] = ['Verdict', 'Answer', 'What to do now']
 

@@ -32,7 +32,7 @@ export interface Delay {
   faults: DelayFault[]
   /** Until when it would give time: counted from the first due date, to the day they named, but not past the most the rule allows. */
   end?: Deadline
-  /** They named a later day than the rule allows. */
+  /** They named a later day than the rule allows; said only where the day of receipt is known. */
   capped?: true
 }
 
@@ -58,7 +58,7 @@ export function delaysOf(rules: Rules, clock: Clock, zero: DayZero, notices: rea
       const count = Math.max(0, Math.min(asked, longest))
       const end = plusDays(due, count)
       delay.end = { start: due, count, unit: 'days', due: end, late: plusDays(end, 1), citation: ruleNamed(rules, CLOCKS[clock].more).citation }
-      if (asked > longest) delay.capped = true
+      if (asked > longest && zero.from === 'received') delay.capped = true
     }
     found.push(delay)
   }
