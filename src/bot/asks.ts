@@ -22,7 +22,7 @@ export function askMore(exchange: Exchange): true {
   const underway = made >= 0 && !events.slice(made).some(({ kind }) => kind === 'received')
   const another = made >= 0 ? 'more.another' : 'starters.start-request'
   reply(exchange, 'more.ask', [words(exchange, 'more.ask')], {
-    choices: [choice(exchange, 'start-request', another), ...(underway ? [choice(exchange, 'arrived', 'more.arrived')] : []), choice(exchange, 'no', 'no')],
+    choices: [choice(exchange, 'start-request', another), ...(underway ? [choice(exchange, 'arrived', 'more.arrived')] : []), choice(exchange, 'start-refused', 'starters.start-refused'), choice(exchange, 'no', 'no')],
     entity: { asks: 'more' },
   })
   open(exchange, { asks: 'more' })

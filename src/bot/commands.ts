@@ -6,8 +6,7 @@ import { askGoal, askMore } from './asks.ts'
 import { showDraft } from './letter/start.ts'
 import { choice, open, reply, words, type Exchange } from './exchange.ts'
 import { freshMemory } from './memory.ts'
-import { askRemedy } from './refusal/remedies.ts'
-import { rungsOf } from './refusal/situation.ts'
+import { tellNextStep } from './case/next-step.ts'
 import { review } from './letter/review.ts'
 import { tellMore } from './topic/answer.ts'
 
@@ -104,11 +103,7 @@ export const COMMANDS: Record<Command, (exchange: Exchange) => Promise<boolean>>
     return true
   },
 
-  async 'next-step'(exchange) {
-    if (draftOf(exchange) || rungsOf(exchange).length === 0) return false
-    askRemedy(exchange)
-    return true
-  },
+  'next-step': async (exchange) => (draftOf(exchange) ? false : tellNextStep(exchange)),
 
   'quick-exit': (exchange) => forget(exchange, 'quick_exit'),
   delete: (exchange) => forget(exchange, 'delete'),

@@ -17,6 +17,7 @@ import { adds, saysNoReason } from '../understand/reason-given.ts'
 import { createFactReader, type FactsSaid } from '../understand/facts.ts'
 import { learnApart } from '../understand/learn-apart.ts'
 import { createReader } from '../understand/reader.ts'
+import { askedHow, priceIn } from '../understand/told-of-case.ts'
 import { isQuestion } from '../understand/text.ts'
 import { ordersLetter, readConfirm, readUnsure } from '../understand/yes-no.ts'
 import type { World } from './world.ts'
@@ -89,6 +90,8 @@ export function createWorld(root: string): World {
       return arrived.some((words) => text.includes(words))
     },
     askedOn,
+    askedHow,
+    priceIn,
     dayIn: (said, context) => {
       const read = readDay(said, { today: context.today, meaning: 'recent' })
       return 'value' in read ? read.value : undefined

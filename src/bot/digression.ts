@@ -10,7 +10,7 @@ import { deliver } from './letter/deliver.ts'
 import { contextOf } from './letter/start.ts'
 import type { OpenQuestion } from './memory.ts'
 import { askReasonAgain } from './refusal/reason.ts'
-import { askRemedy } from './refusal/remedies.ts'
+import { askRemedy } from './case/remedies.ts'
 
 /** A question in the middle of a refusal's own: it is answered, and the open one comes again. */
 export function aside(exchange: Exchange, open: OpenQuestion, reading: Reading): void {

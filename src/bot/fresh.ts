@@ -75,5 +75,10 @@ export function gather(exchange: Exchange): void {
     ;(into as Record<string, unknown>)[slot] = value
   }
   const asked = world.askedOn(said, today)
-  if (asked && asked.from === asked.to) memory.known.request_date = asked.from
+  if (asked && asked.from === asked.to) {
+    memory.known.request_date = asked.from
+    memory.askedHow = world.askedHow(said)
+  }
+  const price = world.priceIn(said)
+  if (price) memory.fee = price
 }

@@ -33,6 +33,10 @@ export interface Memory {
   refusal?: Refusal
   /** They have not answered, says the person. */
   silence?: true
+  /** How the request was made, where that was told. */
+  askedHow?: 'writing' | 'spoken'
+  /** The price they named, as the person typed it. */
+  fee?: string
   /** The topic last answered; a bare follow-up is read with it. */
   topic?: string
   open?: OpenQuestion

@@ -9,9 +9,9 @@ import { choice, contextOfKnown, open, reply, words, type Exchange } from './exc
 import type { OpenQuestion } from './memory.ts'
 import { answerFact, answerState } from './topic/fact.ts'
 import { letterFor } from './letter/choice.ts'
-import { isOfCase } from './refusal/situation.ts'
+import { isOfCase } from './case/situation.ts'
 import { answerReason, confirm } from './refusal/reason.ts'
-import { answerRemedy, takeFirst } from './refusal/remedies.ts'
+import { answerRemedy, takeFirst } from './case/remedies.ts'
 import { hearTold } from './refusal/told.ts'
 import { prose } from './topic/words.ts'
 

@@ -45,6 +45,10 @@ export interface World {
   saysArrived: (said: string) => boolean
   /** When the request of a message was made, if it says so. */
   askedOn: (said: string, today: Day) => DayRange | undefined
+  /** How the request was made, where a message tells the day of it. */
+  askedHow: (said: string) => 'writing' | 'spoken'
+  /** The one price a message names. */
+  priceIn: (said: string) => string | undefined
   /** A day that stands in a sentence, if one can be read for certain. */
   dayIn: (said: string, context: ReadContext) => Day | undefined
 }

@@ -13,6 +13,8 @@ export interface Situation {
   grounds: readonly GroundStands[]
   /** Topics that the trouble is about: the reasons, and what was spoken of. */
   about: readonly string[]
+  /** There are words to say at the desk about the reason. */
+  deskWords: boolean
   /** The records are kept on a computer, as far as is known. */
   electronic: boolean
   /** The time for a complaint is nearly over: 45 CFR 160.306 (b)(3). */
@@ -36,6 +38,7 @@ const OPEN: Record<RemedyWhen, (situation: Situation) => boolean> = {
   fee: ({ about }) => about.some((topic) => FEES.includes(topic)),
   form: ({ about }) => about.some((topic) => FORMS.includes(topic)),
   wronged,
+  desk: ({ refused, deskWords }) => refused && deskWords,
   electronic: (situation) => wronged(situation) && situation.electronic && !onlyPart(situation.grounds),
 }
 const onlyPart = (grounds: readonly GroundStands[]): boolean => grounds.length > 0 && grounds.every((one) => one === 'part')

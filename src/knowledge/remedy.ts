@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { check, ContentError, files, frontMatter } from './file.ts'
-import { Citation, LANGUAGES, type Language } from './schema.ts'
+import { Citation, LANGUAGES, SECTIONS, type Language, type Section } from './schema.ts'
 
 /** When a remedy is open; what each word means in a case is reckoned in src/case/ladder.ts. */
-export const REMEDY_WHEN = ['late', 'reviewable', 'contestable', 'allowed', 'fee', 'form', 'wronged', 'electronic'] as const
+export const REMEDY_WHEN = ['late', 'reviewable', 'contestable', 'allowed', 'fee', 'form', 'wronged', 'electronic', 'desk'] as const
 export type RemedyWhen = (typeof REMEDY_WHEN)[number]
 
 const Line = z.string().trim().min(1)
@@ -19,6 +19,8 @@ const RemedyHead = RemedyTranslation.extend({
   when: z.enum(REMEDY_WHEN),
   /** The letter it takes; left out where there is none to write. */
   letter: z.string().optional(),
+  /** The section of the reason's topic that it shows, instead of a letter. */
+  section: z.enum(SECTIONS).optional(),
   checked: z.iso.date(),
   citations: z.array(Citation).min(1),
 })
@@ -31,6 +33,7 @@ export interface Remedy {
   order: number
   when: RemedyWhen
   letter?: string
+  section?: Section
   checked: string
   citations: z.infer<typeof Citation>[]
   text: Map<Language, RemedyText>
@@ -40,14 +43,14 @@ export interface Remedy {
 export function loadRemedies(root: string): Map<string, Remedy> {
   const all = files(root, 'remedies').map((file): Remedy => {
     const { data, body } = frontMatter(root, file)
-    const { title, phrases, letter, ...head } = check(RemedyHead, data, file)
+    const { title, phrases, letter, section, ...head } = check(RemedyHead, data, file)
     const text = new Map<Language, RemedyText>([['en', { title, phrases, ...sections(file, body) }]])
     for (const language of LANGUAGES.filter((l) => l !== 'en')) {
       const other = file.replace(/\.md$/, `.${language}.md`)
       const translated = frontMatter(root, other)
       text.set(language, { ...check(RemedyTranslation, translated.data, other), ...sections(other, translated.body) })
     }
-    return { id: basename(file, '.md'), ...head, ...(letter && { letter }), text }
+    return { id: basename(file, '.md'), ...head, ...(letter && { letter }), ...(section && { section }), text }
   })
   return new Map(all.sort((a, b) => a.order - b.order).map((remedy) => [remedy.id, remedy]))
 }

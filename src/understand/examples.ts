@@ -23,11 +23,11 @@ export function examplesOf({ topics }: Knowledge, folder: string): Example[] {
   return [...written, ...outside, ...spread(VAGUE, readContent(folder, 'vague.yaml', Messages))]
 }
 
-/** What the topics say of themselves, sentence by sentence: the law's words for what people call otherwise. */
+/** What the topics say of themselves, sentence by sentence: the law's words for what people call otherwise. What is said at a desk tells nothing more. */
 export function explanationsOf({ topics }: Knowledge): Example[] {
   const sentences = (prose: string) => prose.split('\n').flatMap((line) => line.replace(/^(?:[-*]|\d+\.) /, '').split(/(?<=[.?!]) /)).filter((sentence) => sentence.length > 15)
   return [...topics.values()].filter(({ group }) => group !== 'other').flatMap(({ id, text }) => [...text].flatMap(([language, { title, sections }]) =>
-    [title, ...Object.values(sections).flatMap(sentences)].map((sentence) => ({ id, language, text: sentence }))))
+    [title, ...Object.entries(sections).flatMap(([name, prose]) => (name === 'At the desk' ? [] : sentences(prose)))].map((sentence) => ({ id, language, text: sentence }))))
 }
 
 /** Cries, those of the crisis topic among them, and messages that only sound like one. Throws ContentError. */

@@ -1,6 +1,6 @@
 import type { Topic } from '../../knowledge/schema.ts'
 import { letterFits } from '../../letters/fits.ts'
-import { letterCase } from '../refusal/case.ts'
+import { letterCase } from '../case/letter-case.ts'
 import type { Exchange } from '../exchange.ts'
 
 /** What must be known before a letter can be the one: without a refusal there is none to answer, and nothing is overdue before its day. */

@@ -2,20 +2,22 @@ import { randomBytes } from 'node:crypto'
 import type { DialogMemory } from '../../dialog/memory.ts'
 import type { DraftState } from '../../dialog/slot-dialog.ts'
 import { draftLetter, papersFor } from '../../letters/draft.ts'
+import { groundsOf } from '../../letters/grounds.ts'
 import { fileNames } from '../../letters/files.ts'
 import { letterText } from '../../letters/text.ts'
 import { askMore } from '../asks.ts'
 import { reply, words, type Exchange } from '../exchange.ts'
-import { letterCase } from '../refusal/case.ts'
+import { letterCase } from '../case/letter-case.ts'
 
 /** Writes the confirmed letter: its files, its words to copy, a copy to read in the person's language, and what to do with it. */
 export function deliver(exchange: Exchange, { letter: id, memory: draft }: DraftState): void {
   const { memory, world, today } = exchange
   const letter = world.knowledge.letters.get(id)!
   const law = world.law(today)
+  const known = letterCase(exchange, letter)
   const sensitive = { yes: 'include', no: 'leave-out', unsure: undefined }[draft.facts.sensitive_records ?? 'unsure'] as 'include' | 'leave-out' | undefined
   const state = world.knowledge.states.get(draft.answers.state ?? '')
-  const context = { today, law, knowledge: world.knowledge, case: letterCase(exchange, letter), ...(sensitive && { sensitive }), ...(state && { state }) }
+  const context = { today, law, knowledge: world.knowledge, case: known, ...(sensitive && { sensitive }), ...(state && { state }) }
   const document = draftLetter(letter, 'en', draft.answers, context)
   const key = randomBytes(24).toString('base64url')
   exchange.keep({ id: key, body: JSON.stringify(document) })
@@ -31,6 +33,7 @@ export function deliver(exchange: Exchange, { letter: id, memory: draft }: Draft
   reply(exchange, 'letter.text', [letterText(document)], { plain: true })
   if (memory.language !== 'en') reply(exchange, 'letter.reading-copy', [letterText(draftLetter(letter, memory.language, draft.answers, context))], { plain: true })
   remember(exchange, id, draft, document.reference)
+  if (id === 'denial-response' && groundsOf(known, world.knowledge.topics).some(({ stands }) => stands === 'reviewable')) memory.events.push({ kind: 'review-asked', on: today })
   askMore(exchange)
 }
 

@@ -5,16 +5,14 @@ import type { Exchange } from '../exchange.ts'
 
 /** Topics about a right that has days of its own. */
 const RIGHTS: Partial<Record<string, Right>> = { amendment: 'amendment', 'accounting-of-disclosures': 'accounting' }
+const FEES = 'fees'
 
 /** What is known of the person's case, as a letter sees it. */
 export function letterCase({ memory }: Exchange, { rights }: Pick<Letter, 'rights'>): LetterCase {
-  const { refusal, silence, told, events, known } = memory
-  const of = <K extends 'received' | 'asked' | 'fee-quoted'>(kind: K) => events.findLast((event) => event.kind === kind)
-  const asked = of('asked')
-  const delays = events.filter((event) => event.kind === 'extended')
-  const received = of('received')
-  const fee = of('fee-quoted')
+  const { refusal, silence, told, events, known, askedHow, fee } = memory
   const right = rights.length === 1 ? rights[0]! : (RIGHTS[memory.topic ?? ''] ?? 'access')
+  const received = events.findLast((event) => event.kind === 'received')
+  const delays = events.filter((event) => event.kind === 'extended')
   return {
     right,
     about: [...new Set([...Object.keys(told), ...(memory.topic ? [memory.topic] : [])])],
@@ -26,9 +24,9 @@ export function letterCase({ memory }: Exchange, { rights }: Pick<Letter, 'right
     ...(refusal?.missing && { missing: refusal.missing, cannotTell: refusal.cannotTell ?? [] }),
     ...(known.denial_date && { refusedOn: known.denial_date }),
     ...(known.request_date && { askedOn: known.request_date }),
-    ...(asked?.kind === 'asked' && { asked: asked.how }),
+    ...(askedHow && { asked: askedHow }),
     ...(received && { receivedOn: received.on }),
     ...(delays.length > 0 && { delays: delays.map(({ on, until, reason, inWriting }) => ({ on, reason, inWriting, ...(until && { until }) })) }),
-    ...(fee && { fee: { on: fee.on } }),
+    ...((fee || told[FEES] || memory.topic === FEES) && { fee: { ...(fee && { amount: fee }) } }),
   }
 }

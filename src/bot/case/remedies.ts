@@ -8,9 +8,9 @@ import { startLetter } from '../letter/start.ts'
 import type { OpenQuestion } from '../memory.ts'
 import type { Asked } from '../topic/next-question.ts'
 import { judged } from '../topic/judging.ts'
-import { cites, prose, topicOf } from '../topic/words.ts'
-import { topicsOf } from './known.ts'
-import { rungsOf } from './situation.ts'
+import { cites, prose, section, topicOf } from '../topic/words.ts'
+import { topicsOf } from '../refusal/known.ts'
+import { deskTopic, rungsOf } from './situation.ts'
 
 type RemedyQuestion = Extract<OpenQuestion, { asks: 'remedy' }>
 
@@ -79,7 +79,9 @@ async function take(exchange: Exchange, remedy: Remedy): Promise<true> {
     return true
   }
   const { title, about } = textOf(exchange, remedy)
-  reply(exchange, `remedy.${remedy.id}`, [`**${title}**`, prose(exchange, about), cites(exchange, remedy.citations)], { entity: { citations: remedy.citations } })
+  const topic = remedy.section && deskTopic(exchange)
+  const shown = topic && section(exchange, topic, remedy.section!)
+  reply(exchange, `remedy.${remedy.id}`, [`**${title}**`, shown && `> ${shown}`, prose(exchange, about), cites(exchange, remedy.citations)], { entity: { citations: remedy.citations } })
   return askMore(exchange)
 }
 
