@@ -29,7 +29,7 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
     if (reading.decision !== 'answer' && reading.decision !== 'answer-and-offer') about(exchange, { ...reading, topics: [{ id: 'make-request', p: 1 }, ...reading.topics.filter(({ id }) => id !== 'make-request' && id !== 'out-of-scope').slice(0, 2)] })
     if (memory.aside) return void askResume(exchange)
     const sure = reading.decision === 'answer' || reading.decision === 'answer-and-offer'
-    return startLetter(exchange, letterFor(exchange, sure ? reading.topics[0]!.id : undefined), 'asked')
+    return startLetter(exchange, letterFor(exchange, sure ? reading.topics[0]!.id : undefined) ?? 'records-request', 'asked')
   }
   if (reading.gotLetter && !memory.refusal && (reading.decision === 'clarify' || reading.decision === 'lost')) return void askDenial(exchange)
   switch (reading.decision) {

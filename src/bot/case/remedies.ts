@@ -68,7 +68,7 @@ function readWithGround(exchange: Exchange): void {
 /** Writes the first letter that is open; without one, the letter that the topic leads to. */
 export async function takeFirst(exchange: Exchange): Promise<true> {
   const first = rungsOf(exchange).find(({ remedy, done }) => remedy.letter && !done)?.remedy
-  await startLetter(exchange, first?.letter ?? letterFor(exchange, exchange.memory.topic), 'offered')
+  await startLetter(exchange, first?.letter ?? letterFor(exchange, exchange.memory.topic) ?? 'records-request', 'offered')
   return true
 }
 

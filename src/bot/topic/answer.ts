@@ -77,7 +77,7 @@ export function tellMore(exchange: Exchange, inDialog: boolean): void {
   if (!topic || !text) return reply(exchange, 'more.nothing', [words(exchange, 'more.nothing')])
   const { verdict } = judge(topic, exchange.memory.told[topic.id] ?? {})
   exchange.reading = { topics: [topic.id], verdict }
-  const asked = inDialog ? NOTHING : isOfCase(exchange, topic.id) ? remedies(exchange) : topic.letters.length > 0 ? wantLetter(exchange, topic) : NOTHING
+  const asked = inDialog ? NOTHING : isOfCase(exchange, topic.id) ? remedies(exchange) : wantLetter(exchange, topic)
   reply(exchange, `more.${topic.id}`, [text, ruleLine(exchange, topic.citations, topic), asked.says], {
     ...(asked.choices.length > 0 && { choices: asked.choices }),
     entity: { answered: [topic.id], citations: topic.citations, ...asked.entity },

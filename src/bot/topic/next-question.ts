@@ -31,21 +31,27 @@ export function ask(exchange: Exchange, topic: Topic, nth: number): Asked {
   }
   if (isOfCase(exchange, topic.id)) return remedies(exchange)
   const next = topic.next.slice(0, 2).map((other) => topicChoice(exchange, other))
-  if (topic.letters.length === 0) return { choices: [...more, ...next], entity: {}, opens: undefined }
   return wantLetter(exchange, topic, [...more, ...next])
 }
 
-/** Whether to write a letter; `more`: further buttons. */
-export const wantLetter = (exchange: Exchange, topic: Topic, more: readonly Choice[] = []): Asked => ({
-  says: words(exchange, 'answer.want_letter', { title: letterTitle(exchange, letterFor(exchange, topic.id)) }), choices: [...letterChoices(exchange), ...(tellsRefusal(exchange, topic) ? [choice(exchange, 'answer-refusal', 'answer.refusal')] : []), ...more], entity: { asks: 'want_letter' }, opens: { asks: 'want_letter' },
-})
+/** Whether to write the letter that the topic leads to; nothing where there is none. `more`: further buttons. */
+export function wantLetter(exchange: Exchange, topic: Topic, more: readonly Choice[] = []): Asked {
+  const letter = letterFor(exchange, topic.id)
+  if (!letter) return { ...NOTHING, choices: [...more] }
+  return {
+    says: words(exchange, 'answer.want_letter', { title: letterTitle(exchange, letter) }),
+    choices: [...letterChoices(exchange), ...(tellsRefusal(exchange, topic) ? [choice(exchange, 'answer-refusal', 'answer.refusal')] : []), ...more],
+    entity: { asks: 'want_letter' },
+    opens: { asks: 'want_letter' },
+  }
+}
 
 /** They have refused, for this reason: their answer can be answered. */
 const tellsRefusal = ({ world, refused }: Exchange, { id }: Topic): boolean => refused && world.isReason(id)
 
 /** Sure, but it may have been one of these. */
 export function offer(exchange: Exchange, topic: Topic, neighbours: readonly string[]): Asked {
-  const offersLetter = topic.letters.length > 0
+  const offersLetter = letterFor(exchange, topic.id) !== undefined
   return {
     says: words(exchange, 'answer.offer'),
     choices: [...neighbours.map((other) => topicChoice(exchange, other)), ...(offersLetter ? [choice(exchange, 'start-request', 'starters.start-request')] : [])],

@@ -16,5 +16,11 @@ export function askedOn(said: string, today: Day): DayRange | undefined {
     const near = tokens.slice(Math.max(0, start - NEAR), end + 2)
     return near.some(({ text }) => ASKING.test(text)) ? [spanOf(unit, today)] : []
   }).filter(({ from }) => from <= today)
-  return spans.length === 1 ? spans[0] : undefined
+  return spans.slice(1).reduce<DayRange | undefined>((both, span) => both && overlap(both, span), spans[0])
+}
+
+/** "October 15, 40 days ago" names one day twice; what lies apart is two days, and none is the one. */
+function overlap(a: DayRange, b: DayRange): DayRange | undefined {
+  const from = a.from > b.from ? a.from : b.from, to = a.to < b.to ? a.to : b.to
+  return from <= to ? { from, to } : undefined
 }
