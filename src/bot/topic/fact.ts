@@ -24,7 +24,8 @@ export function answerFact(exchange: Exchange, { topic: id, fact, nth, about: ot
   const asked = ask(exchange, topic, nth)
   reply(exchange, `fact.${id}.${fact}`, [
     ...(outcome ? spoken(outcome) : [words(exchange, 'fact.no_change'), ...verdictAndWhy(exchange, topic, judgement, outcomeOf(exchange, topic, judgement)).slice(0, 1)]),
-    outcome?.steps && `**${words(exchange, 'answer.do')}**\n${outcome.steps}`,
+    // What to do about a refusal is the next question, with its own steps.
+    asked.entity.asks === 'remedy' ? undefined : outcome?.steps && `**${words(exchange, 'answer.do')}**\n${outcome.steps}`,
     ruleLine(exchange, citations, topic),
     asked.says,
   ], { choices: asked.choices, entity: { answered: [id], citations, verdict: judgement.verdict, next: topic.next, ...asked.entity } })
