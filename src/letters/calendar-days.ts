@@ -3,6 +3,7 @@ import type { Letter } from '../knowledge/schema.ts'
 import { plusDays } from '../rules/days.ts'
 import { shorterForCopies } from '../rules/state-deadline.ts'
 import { caseView } from './case-view.ts'
+import { standingDelay } from './office-time.ts'
 import { ANSWER_DAYS, type LetterContext } from './values.ts'
 
 /** When to ask whether the letter is there: our own choice. */
@@ -24,7 +25,7 @@ export function calendarDays(letter: Letter, answers: Answers, context: LetterCo
     due,
     late: due && plusDays(due, 1),
     answer: arrived ? undefined : plusDays(today, ANSWER_DAYS),
-    extension: time?.standing?.end && ahead(time.last),
+    extension: standingDelay(time) && ahead(time?.end.due),
     complaint_near: ahead(complaint?.near),
     complaint_last: ahead(complaint?.deadline.due),
   }

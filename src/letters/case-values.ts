@@ -7,6 +7,7 @@ import { caseView, type CaseView } from './case-view.ts'
 import { claimsOf, NO_CLAIMS } from './claims.ts'
 import { groundWords, type GroundJudged } from './grounds.ts'
 import { TYPED } from './markdown.ts'
+import { standingDelay } from './office-time.ts'
 import { timelineOf } from './timeline.ts'
 import type { LetterContext } from './values.ts'
 
@@ -14,7 +15,7 @@ import type { LetterContext } from './values.ts'
 export function caseValues(letter: Letter, answers: Answers, language: Language, own: boolean, context: LetterContext) {
   const { knowledge, law, today } = context
   const view = caseView(letter, answers, context)
-  const { case: known, grounds, time, state, complaint } = view
+  const { case: known, grounds, time, complaint } = view
   const words = grounds.flatMap((ground) => groundWords(ground, language) ?? []).map((text) => render(text, language, { law, own }).trim())
   return {
     case: {
@@ -29,9 +30,9 @@ export function caseValues(letter: Letter, answers: Answers, language: Language,
     ground_count: grounds.length,
     asks: asksFor(grounds),
     about: aboutWords(letter, view, language, own, context),
-    time: time ? { from: time.from, count: time.deadline.count, sum: time.deadline, due: time.deadline.due, last: time.last, over: time.over, delayed: Boolean(time.standing) } : null,
+    time: time ? { from: time.zero.from, sum: time.due, due: time.due.due, last: time.end.due, over: time.late !== 'no', delayed: Boolean(standingDelay(time)) } : null,
     delay: delayOf(view),
-    state_due: state?.due ?? null,
+    state_due: time?.state?.deadline.due ?? null,
     timeline: timelineOf(known, time, today),
     complaint: complaint ? { why: complaint.start.why, on: complaint.start.on, due: complaint.deadline.due, standing: complaint.standing } : null,
     disclosures: disclosuresAsked(answers, context),
@@ -42,11 +43,11 @@ export function caseValues(letter: Letter, answers: Answers, language: Language,
 export const saidIn = ({ case: { facts = {} } }: Pick<CaseView, 'case'>): string[] =>
   Object.entries(facts).flatMap(([topic, known]) => Object.entries(known ?? {}).flatMap(([fact, answer]) => (answer === 'yes' || answer === 'no' ? [`${topic}.${fact}: ${answer}`] : [])))
 
-/** The last word about a delay; `until`: the day it gives, or the one they named where it gives none. */
-function delayOf({ time, case: { delays } }: CaseView) {
+/** Their last word about a delay, as it was told. */
+function delayOf({ case: { delays } }: CaseView) {
   const notice = delays?.at(-1)
   if (!notice) return null
-  return { on: notice.on, how: notice.inWriting ? 'writing' : 'spoken', until: notice.until ?? null, last: time?.standing ? time.last : null }
+  return { on: notice.on, how: notice.inWriting ? 'writing' : 'spoken', until: notice.until ?? null }
 }
 
 /** What the topics that the case is about say in this letter. */

@@ -1,22 +1,18 @@
+import type { Clock } from '../case/clock.ts'
 import type { Answers, Day } from '../dialog/slot.ts'
 import type { Letter } from '../knowledge/schema.ts'
 import type { ComplaintWindow } from '../rules/complaint-window.ts'
-import type { Deadline } from '../rules/deadline.ts'
-import { shorterForCopies } from '../rules/state-deadline.ts'
 import type { LetterCase } from './case.ts'
 import { complaintDays } from './complaint-days.ts'
 import { groundsOf, type GroundJudged } from './grounds.ts'
-import { officeTime, type OfficeTime } from './office-time.ts'
+import { officeTime } from './office-time.ts'
 import type { LetterContext } from './values.ts'
 
 /** A case with all that is reckoned from it, before a claim is looked at. */
 export interface CaseView {
   case: LetterCase
-  today: Day
   grounds: GroundJudged[]
-  time: OfficeTime | undefined
-  /** The shorter time of the office's state, from the day they got a request for a copy. */
-  state: Deadline | undefined
+  time: Clock | undefined
   complaint: ComplaintWindow | undefined
 }
 
@@ -32,14 +28,11 @@ export function caseOf({ rights }: Letter, { denial_date, request_date }: Answer
 export function caseView(letter: Letter, answers: Answers, context: LetterContext): CaseView {
   const { knowledge, today } = context
   const known = caseOf(letter, answers, context)
-  const time = knowledge && officeTime(known, knowledge.rules, today)
-  const copies = time?.from === 'received' && (known.right ?? 'access') === 'access'
+  const time = knowledge && officeTime(known, { rules: knowledge.rules, state: context.state }, today)
   return {
     case: known,
-    today,
     grounds: knowledge ? groundsOf(known, knowledge.topics) : [],
     time,
-    state: copies ? shorterForCopies(context.state, time.deadline.count, time.deadline.start)?.deadline : undefined,
     complaint: knowledge && complaintDays(known, time, knowledge.rules, today),
   }
 }

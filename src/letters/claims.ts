@@ -3,6 +3,7 @@ import type { Letter } from '../knowledge/schema.ts'
 import type { DelayFault } from '../rules/answer-time.ts'
 import type { NoticeLine } from './case.ts'
 import type { CaseView } from './case-view.ts'
+import { standingDelay } from './office-time.ts'
 
 const LINES: Partial<Record<ClaimName, NoticeLine>> = {
   missing_basis: 'basis', missing_plain_language: 'plain_language', missing_complaint: 'complaint_description',
@@ -12,7 +13,7 @@ const lacks = ({ case: { missing } }: CaseView, line: NoticeLine): boolean => mi
 /** 164.524 (d)(2)(ii): only a ground of (a)(3) brings a right to review that the notice must tell of. */
 const lacksReview = (view: CaseView): boolean => lacks(view, 'review_rights') && view.grounds.some(({ stands }) => stands === 'reviewable')
 /** The time is over that runs for certain: from the day they got a request which was not only spoken (an office may want it written, (b)(1)). */
-const over = ({ case: { asked }, time }: CaseView): boolean => asked !== 'spoken' && time?.from === 'received' && time.over
+const over = ({ case: { asked }, time }: CaseView): boolean => asked !== 'spoken' && time?.late === 'yes'
 /** What is wrong with their last word about a delay. */
 const faulty = ({ time, case: { asked } }: CaseView, fault: DelayFault): boolean => (asked !== 'spoken' && time?.delays.at(-1)?.faults.includes(fault)) ?? false
 const said = ({ case: { facts } }: CaseView, topic: string, fact: string, answer: 'yes' | 'no'): boolean => facts?.[topic]?.[fact] === answer
@@ -30,17 +31,17 @@ const HOLDS: Record<ClaimName, (view: CaseView) => boolean> = {
   missing_contact_name: (view) => lacks(view, LINES.missing_contact_name!),
   missing_contact_phone: (view) => lacks(view, LINES.missing_contact_phone!),
   notice_incomplete: (view) => lacksReview(view) || Object.values(LINES).some((line) => line !== 'plain_language' && lacks(view, line)),
-  notice_late: ({ case: { refusedOn, delays, asked }, time }) => !delays?.length && asked !== 'spoken' && refusedOn! > time!.deadline.due,
+  notice_late: ({ case: { refusedOn, delays, asked }, time }) => !delays?.length && asked !== 'spoken' && refusedOn! > time!.due.due,
   ground_not_listed: ({ grounds }) => grounds.every(({ stands, settled, topic }) => stands === 'not' && settled && (topic.group === 'invalid' || topic.group === 'special')),
   may_be_reviewed: ({ grounds }) => grounds.some(({ stands }) => stands === 'reviewable'),
   partly_ok: ({ grounds }) => grounds.some(({ listed }) => listed),
-  late: (view) => over(view) && !view.time!.standing,
-  state_late: ({ case: { asked, delays }, state, today }) => asked !== 'spoken' && !delays?.length && state !== undefined && today >= state.late,
-  extension_over: (view) => over(view) && view.time!.standing?.standing === 'valid',
+  late: (view) => over(view) && !standingDelay(view.time),
+  state_late: ({ case: { asked, delays }, time }) => asked !== 'spoken' && !delays?.length && time!.state!.over,
+  extension_over: (view) => over(view) && standingDelay(view.time)?.standing === 'valid',
   delay_not_in_writing: (view) => faulty(view, 'not-in-writing'),
   delay_without_reason: (view) => faulty(view, 'no-reason'),
   delay_without_date: (view) => faulty(view, 'no-date'),
-  delay_too_late: (view) => faulty(view, 'late') && view.time!.from === 'received',
+  delay_too_late: (view) => faulty(view, 'late') && view.time!.zero.from === 'received',
   delay_second: (view) => faulty(view, 'second'),
   fee_barred_charge: (view) => ownCopy(view) && said(view, 'fees', 'banned-charge', 'yes'),
   fee_for_portal: (view) => said(view, 'fees', 'portal-or-look', 'yes'),
@@ -62,7 +63,7 @@ const KNOWN: Record<CaseFact, (view: CaseView) => boolean> = {
   notice_read: ({ case: { missing } }) => missing !== undefined,
   no_answer: ({ case: { noAnswer, refused } }) => Boolean(noAnswer) && refused === undefined,
   delay_notice: ({ case: { delays } }) => Boolean(delays?.length),
-  state: ({ state }) => state !== undefined,
+  state: ({ time }) => time?.state !== undefined,
   fee_quoted: ({ case: { fee } }) => fee !== undefined,
 }
 

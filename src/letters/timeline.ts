@@ -1,8 +1,9 @@
+import type { Clock } from '../case/clock.ts'
 import type { Day } from '../dialog/slot.ts'
 import type { CountedFrom } from '../rules/day-zero.ts'
 import type { Deadline } from '../rules/deadline.ts'
 import type { LetterCase } from './case.ts'
-import type { OfficeTime } from './office-time.ts'
+import { standingDelay } from './office-time.ts'
 
 /** One day of a case, for a letter to put into words. All but `due` and `delay_over` were told by the person. */
 export interface TimelineDay {
@@ -18,7 +19,7 @@ export interface TimelineDay {
 }
 
 /** The days of a case in their order. A last day to act stands in it once it is over, and only where no refusal came before it. */
-export function timelineOf({ asked, askedOn, receivedOn, refused, refusedOn, delays = [], fee }: LetterCase, time: OfficeTime | undefined, today: Day): TimelineDay[] {
+export function timelineOf({ asked, askedOn, receivedOn, refused, refusedOn, delays = [], fee }: LetterCase, time: Clock | undefined, today: Day): TimelineDay[] {
   const days: TimelineDay[] = []
   const add = (on: Day | undefined, what: TimelineDay['what'], more: Partial<TimelineDay> = {}) => {
     if (on && on <= today) days.push({ on, what, how: null, until: null, sum: null, from: null, ...more })
@@ -27,8 +28,8 @@ export function timelineOf({ asked, askedOn, receivedOn, refused, refusedOn, del
   add(receivedOn, 'received')
   for (const { on, until, inWriting } of delays) add(on, 'delay', { how: inWriting ? 'writing' : 'spoken', until: until ?? null })
   const passed = (due: Day) => today > due && !(refusedOn && refusedOn <= due)
-  if (time && passed(time.deadline.due)) add(time.deadline.due, 'due', { sum: time.deadline, from: time.from })
-  if (time?.standing?.end && passed(time.last)) add(time.last, 'delay_over', { sum: time.standing.end, from: time.from })
+  if (time && passed(time.due.due)) add(time.due.due, 'due', { sum: time.due, from: time.zero.from })
+  if (time && standingDelay(time) && passed(time.end.due)) add(time.end.due, 'delay_over', { sum: time.end, from: time.zero.from })
   add(refusedOn, 'refused', { how: refused ?? null })
   add(fee?.on, 'fee')
   return days.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))

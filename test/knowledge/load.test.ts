@@ -58,3 +58,18 @@ it('a misspelt field, section or link is named', () => {
   change(TOPIC, 'next: [fees', 'next: [feees')
   expect(refusal()).toContain('there is no topic "feees"')
 })
+
+it('a letter names only facts, topics and claims that there are', () => {
+  const REPORT = 'letters/info-blocking-report.md', FEE = 'letters/fee-dispute.md', REQUEST = 'letters/records-request.md'
+  change(REPORT, 'info-blocking.blocker: no"]', 'info-blocking.blocked: no"]')
+  expect(refusal()).toContain('info-blocking-report.md: "info-blocking.blocked: no" is not')
+  change(REPORT, 'info-blocking.blocked', 'info-blocking.blocker')
+  change(FEE, 'contains "fees.pay-first: yes"', 'contains "fees.pay-first"')
+  expect(refusal()).toContain('fee-dispute.md: "fees.pay-first" is not')
+  change(FEE, 'contains "fees.pay-first"', 'contains "fees.pay-first: yes"')
+  change(REQUEST, 'takes: [images', 'takes: [crisis')
+  expect(refusal()).toContain('takes: there is no topic "crisis"')
+  change(REQUEST, 'takes: [crisis', 'takes: [images')
+  change(FEE, 'fee_barred_charge: [fee_quoted, fees.banned-charge]', 'fee_barred_charge: [fee_quoted]')
+  expect(refusal()).toContain('"fee_barred_charge" also needs fees.banned-charge')
+})

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Answers } from '../../src/dialog/slot.ts'
 import { LANGUAGES, type Letter } from '../../src/knowledge/schema.ts'
+import { letterFits } from '../../src/letters/fits.ts'
 import type { LetterCase } from '../../src/letters/case.ts'
 import { standingOf } from '../../src/letters/standing.ts'
+import { judge } from '../../src/rules/verdict.ts'
 import { letterText } from '../../src/letters/text.ts'
 import { longDate } from '../../src/text/dates.ts'
 import { render } from '../../src/text/template.ts'
@@ -73,7 +75,7 @@ describe.each(LANGUAGES)('no letter says more than is known (%s)', (language) =>
       only('aloud', /said aloud|I was told no|told that I cannot/, /de palabra|Me dijeron que no/, of.refused === 'spoken')
       only('no reason', /No reason was given|given no reason \(/, /No me dieron ninguna razón\.|no me dieron ninguna razón \(/, Boolean(of.noReason && !of.grounds?.length) || Boolean(of.grounds?.some((ground) => of.facts?.[ground]?.['no-reason-given'] === 'yes')))
       for (const [fault, en, es] of [['written', /- was not in writing/, /- no fue por escrito/], ['reason', /- gave no reason/, /- no dio motivo/], ['date', /- named no date/, /- no dio fecha/], ['late', /- came after the first/, /- llegó después de los primeros/], ['second', /- was not the first/, /- no fue el primero/]] as const) only(`delay ${fault}`, en, es, faults.includes(fault))
-      only('barred charge', /has a charge of this kind|has such a charge|has a charge that/, /incluye algo así|incluye algo que/, of.facts?.fees?.['banned-charge'] === 'yes')
+      only('barred charge', /has a charge of this kind|has such a charge|has a charge that/, /incluye algo así|incluye algo que/, of.facts?.fees?.['banned-charge'] === 'yes' && (id === 'denial-response' || of.facts.fees['to-someone-else'] !== 'yes'))
       only('limit on fees', /rule allows a reasonable fee|charge of this kind/, /permite un cobro razonable|Según entiendo, su cobro/, of.facts?.fees?.['to-someone-else'] !== 'yes')
       only('amount', /\$212/, /\$212/, Boolean(of.fee?.amount))
       only('came', /received my request on|The office received my request/, /recibieron mi solicitud el|La oficina recibió/, Boolean(of.receivedOn))
@@ -89,6 +91,11 @@ describe.each(LANGUAGES)('no letter says more than is known (%s)', (language) =>
         const rest = [sections['In a letter'] ?? '', ...Object.keys(inLetter).filter(held).map((name) => inLetter[name]!)].map(words).filter(Boolean).sort((a, b) => b.length - a.length)
           .reduce((left, part) => left.replaceAll(part, ''), text)
         expect(Object.keys(inLetter).filter((name) => rest.includes(words(inLetter[name]!))), why).toEqual([])
+        // A fact that has turned the verdict is not followed by what the topic says without it.
+        const { by, verdict } = judge(topic, of.facts?.[topic.id] ?? {})
+        const turned = by && by.answer !== 'unknown' && verdict !== topic.verdict
+        const ours = Object.keys(inLetter).filter(held).map((name) => words(inLetter[name]!)).reduce((left, part) => left.replaceAll(part, ''), text)
+        expect(turned && sections['In a letter'] && ours.includes(words(sections['In a letter'])), why).not.toBe(true)
       }
     }
     expect(wrong.slice(0, 3)).toEqual([])
@@ -126,4 +133,14 @@ it('names no paragraph of the law that the authorities do not have', () => {
   }
   expect(wrong).toEqual([])
   expect(seen).toBeGreaterThan(200)
+})
+
+it('a letter fits a case about its own right, unless a fact rules it out', () => {
+  const fits = (id: string, told: LetterCase) => letterFits(knowledge.letters.get(id)!, told)
+  expect(fits('denial-response', {})).toBe(true)
+  expect(fits('denial-response', { right: 'amendment' })).toBe(false)
+  expect(fits('amendment', { right: 'amendment' })).toBe(true)
+  expect(fits('info-blocking-report', { facts: { 'info-blocking': { electronic: 'yes' } } })).toBe(true)
+  expect(fits('info-blocking-report', { facts: { 'info-blocking': { electronic: 'no' } } })).toBe(false)
+  expect(fits('info-blocking-report', { facts: { 'info-blocking': { blocker: 'no' } } })).toBe(false)
 })

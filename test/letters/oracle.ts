@@ -18,7 +18,8 @@ export function allowed({ right = 'access', receivedOn, askedOn, asked, noAnswer
   const due = plus(zero, time)
   let good: string | undefined
   let faults: string[] = []
-  for (const { on, until, reason, inWriting } of delays) {
+  // What was said of a delay before the request is about another one.
+  for (const { on, until, reason, inWriting } of delays.filter((notice) => notice.on >= (askedOn ?? receivedOn!))) {
     faults = [...(inWriting ? [] : ['written']), ...(reason ? [] : ['reason']), ...(until ? [] : ['date']), ...(on > due ? ['late'] : []), ...(good ? ['second'] : [])]
     const excused = faults.length === 0 || (!receivedOn && faults.join() === 'late')
     if (excused && !good) good = until! < plus(due, more) ? (until! < due ? due : until!) : plus(due, more)

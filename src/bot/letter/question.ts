@@ -28,7 +28,7 @@ export function questionOf(exchange: Exchange, letter: string, memory: DialogMem
   const guessed = guess !== undefined && !(slot in memory.tentative) ? words(exchange, 'problem.guess', { guess }) : undefined
   const ask = asking === 'edit_value' ? words(exchange, 'edit_value.ask', { label: words(exchange, `slots.${slot}.label`) })
     : guess !== undefined && slot in memory.tentative ? words(exchange, `slots.${slot}.tentative`, { guess })
-    : guessed ? undefined : words(exchange, `slots.${slot}.ask`, { other: (memory.answers.who ?? 'self') !== 'self' })
+    : guessed ? undefined : words(exchange, `slots.${slot}.ask`, { letter, other: (memory.answers.who ?? 'self') !== 'self' })
   return {
     id: asking === 'edit_value' ? 'edit_value' : `slots.${slot}`,
     asks: asking,
