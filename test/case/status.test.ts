@@ -109,14 +109,14 @@ describe('a delay', () => {
 })
 
 describe('a state', () => {
-  const in_ = (code: string, today: string, ...events: CaseEvent[]) => statusOf(events, { rules, state: states.get(code) }, today).clock
+  const inState = (code: string, today: string, ...events: CaseEvent[]) => statusOf(events, { rules, state: states.get(code) }, today).clock
   it('has its date beside the federal one, and is over a week later', () => {
-    expect(in_('TN', '2026-10-07', asked, received)).toMatchObject({ due: { due: '2026-10-15' }, state: { deadline: { due: '2026-09-29', unit: 'business-days' }, over: true } })
-    expect(in_('TN', '2026-10-06', asked, received)).toMatchObject({ state: { over: false } })
+    expect(inState('TN', '2026-10-07', asked, received)).toMatchObject({ due: { due: '2026-10-15' }, state: { deadline: { due: '2026-09-29', unit: 'business-days' }, over: true } })
+    expect(inState('TN', '2026-10-06', asked, received)).toMatchObject({ state: { over: false } })
   })
   it('has none where its time is not shorter, or for another right', () => {
-    expect(in_('CT', '2026-10-07', asked, received)).not.toHaveProperty('state')
-    expect(in_('TN', '2026-10-07', { ...asked, right: 'amendment' } as CaseEvent, received)).not.toHaveProperty('state')
+    expect(inState('CT', '2026-10-07', asked, received)).not.toHaveProperty('state')
+    expect(inState('TN', '2026-10-07', { ...asked, right: 'amendment' } as CaseEvent, received)).not.toHaveProperty('state')
   })
 })
 
