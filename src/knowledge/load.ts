@@ -4,6 +4,7 @@ import { ContentError, files, yaml } from './file.ts'
 import { loadLetter, PARTS } from './letter.ts'
 import { loadRemedies } from './remedy.ts'
 import { Authority, Rule, type Citation, type Knowledge } from './schema.ts'
+import { loadSheet } from './sheet.ts'
 import { authorityOf, loadStates, stateAuthority } from './state.ts'
 import { loadTopic } from './topic.ts'
 
@@ -18,13 +19,13 @@ export function loadKnowledge(root: string): Knowledge {
   const topics = new Map(files(root, 'topics').map((file) => loadTopic(root, file)).map((topic) => [topic.id, topic]))
   const claims = yaml(root, 'law/claims.yaml', Claims)
   const letters = new Map(files(root, 'letters').filter((file) => !file.startsWith(PARTS)).map((file) => loadLetter(root, file, claims)).map((letter) => [letter.id, letter]))
-  const knowledge: Knowledge = { topics, letters, authorities, rules, claims, states, remedies: loadRemedies(root) }
+  const knowledge: Knowledge = { topics, letters, authorities, rules, claims, states, remedies: loadRemedies(root), sheet: loadSheet(root) }
   checkLinks(knowledge)
   return knowledge
 }
 
 /** Whatever a file points to must be there: authorities and their paragraphs, next topics, letters, rules. */
-function checkLinks({ topics, letters, authorities, rules, claims, remedies }: Knowledge): void {
+function checkLinks({ topics, letters, authorities, rules, claims, remedies, sheet }: Knowledge): void {
   const cites = (file: string, citations: readonly Citation[]) => {
     for (const { authority, paragraph } of citations) {
       const known = authorities.get(authority)
@@ -45,6 +46,7 @@ function checkLinks({ topics, letters, authorities, rules, claims, remedies }: K
     if (letter && !letters.has(letter)) throw new ContentError(`remedies/${id}.md`, `letter: there is no letter "${letter}"`)
   }
   const known = new Set<string>([...CASE_FACTS, ...[...topics.values()].flatMap(({ id, facts }) => facts.map((fact) => `${id}.${fact.id}`))])
+  cites('desk/staff-sheet.md', sheet.citations)
   for (const { id, citations, due, takes, unfit, text } of letters.values()) {
     const file = `letters/${id}.md`
     cites(file, citations)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ClaimName, Claims } from './claims.ts'
 import type { Remedy } from './remedy.ts'
+import type { Sheet } from './sheet.ts'
 import type { StateLaw } from './state.ts'
 
 /** An id is the file's name: kebab-case, never changed after release. */
@@ -205,6 +206,8 @@ export interface Knowledge {
   claims: Claims
   /** What can be done about a refusal or a silence, in the order in which it is taken. */
   remedies: Map<string, Remedy>
+  /** The page to hand over at the desk. */
+  sheet: Sheet
   /** By code, the states whose law was read. */
   states: Map<string, StateLaw>
 }

@@ -1,5 +1,6 @@
 import type { Citation, Outcome, Section, Topic } from '../../knowledge/schema.ts'
 import type { Judgement } from '../../rules/verdict.ts'
+import { ruleName } from '../../text/citation.ts'
 import { choice, words, type Exchange } from '../exchange.ts'
 import type { Choice } from '../reply.ts'
 import type { World } from '../world.ts'
@@ -25,7 +26,7 @@ export function section(exchange: Exchange, topic: Topic, name: Section): string
 /** "[45 CFR 164.524(d)(1)](address)": a rule as it stands under an answer. */
 function cite({ world }: Exchange, { authority, paragraph }: Citation): string {
   const { label, url } = world.knowledge.authorities.get(authority)!
-  return `[${label}${paragraph === '*' ? '' : paragraph.startsWith('(') ? paragraph : `, ${paragraph}`}](${url})`
+  return `[${ruleName(label, paragraph)}](${url})`
 }
 
 export const cites = (exchange: Exchange, citations: readonly Citation[]) => citations.map((citation) => cite(exchange, citation)).join('; ')
