@@ -10,7 +10,7 @@ const PERSON = /\b(?:Dr|Dra|Mr|Mrs|Ms|Sr|Sra|Srta|Lt|Sgt|Capt|Lic|Psic|DR|MR|MRS
 
 /**
  * 164.524 (d)(2)(iii) asks for the name or title, and the telephone number, of the person or office to complain to (164.530 (a)(1)(ii)).
- * So: someone the letter tells the reader to turn to is present. A signature, or a letterhead's number, that nobody is sent to cannot be told;
+ * So: someone the letter tells the reader to turn to is present. A letterhead's number, and who signed beside one, cannot be told: nobody is sent there. A signature alone is missing;
  * so is the office that takes payments. A fax number, the federal office's number and another provider's number are none.
  */
 export function contactOf({ lines, sentences }: Pick<MarkedLetter, 'lines' | 'sentences'>): { name: LineRead; phone: LineRead } {
@@ -21,8 +21,9 @@ export function contactOf({ lines, sentences }: Pick<MarkedLetter, 'lines' | 'se
   const somePhone = sentences.find((s) => hasPhone(s) && !(s.has('elsewhere') && !s.has('title')))
   const named = own.find((s) => tells(s) && (s.has('title') || PERSON.test(withoutHhs(s.text))))
     ?? (phoneAt && (phoneAt.has('title') || PERSON.test(phoneAt.text)) ? phoneAt : undefined)
-    ?? sentences.find((s) => s.has('contact-me'))
-  const signed = sentences.find((s) => s.has('title') || s.has('billing-office')) ?? signature(sentences, lines)
+    ?? sentences.find((s) => s.has('contact-me') && !OTHERS_CALL.test(s.text))
+  // Who merely signed is nobody to turn to, unless a number stands somewhere.
+  const signed = somePhone && (sentences.find((s) => s.has('title') || s.has('billing-office')) ?? signature(sentences, lines))
   return {
     phone: phoneAt ? read('present', phoneAt) : somePhone ? read('cannot_tell', somePhone) : { standing: 'missing' },
     name: named ? read('present', named) : signed ? read('cannot_tell', signed) : { standing: 'missing' },
@@ -30,6 +31,8 @@ export function contactOf({ lines, sentences }: Pick<MarkedLetter, 'lines' | 'se
 }
 
 const read = (standing: LineRead['standing'], s: Marked): LineRead => ({ standing, words: wordsOf(s) })
+/** "Have that office contact me" tells the reader to turn to nobody. */
+const OTHERS_CALL = /\b(?:have|let|ask) (?:that|your|the|any|another|their|his|her) [^.]{0,40}\b(?:call|contact|write|phone|email)\b|\bque su (?:m[eé]dic|doctor)/i
 /** It sends the reader to somebody: to call, to write, to complain. */
 const tells = (s: Marked): boolean => s.has('complains') || s.has('contacts') || hasPhone(s)
 const withoutHhs = (text: string): string => text.replace(/(?:Office (?:for|of) )?Civil Rights|(?:U\.?S\.? )?(?:Department of )?Health and Human Services|Secretary|Oficina de Derechos Civiles|Departamento de Salud y Servicios Humanos|Derechos Civiles|Servicios Humanos/gi, ' ')

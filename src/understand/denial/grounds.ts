@@ -15,6 +15,7 @@ const FOUND = 1.5
  * patterns found, lets a second reason stand, and where no pattern knows the words it guesses from all of them together.
  */
 const SENSE = { sentences: 16, words: 5, least: 0.3, support: 0.5, second: 0.1, told: 0.2, guess: 0.6, most: 0.7 }
+const OFTEN = 4
 /** "It is our policy", "because of HIPAA": said along with the real reason. They count where nothing else does in their sentence. */
 const FRAMES = ['provider-discretion', 'hipaa-prohibits', 'no-response-delay']
 
@@ -33,7 +34,7 @@ export function groundsOf({ sentences }: MarkedLetter, { topics }: Knowledge, re
     if (evidence) for (const key of ['weight', 'best'] as const) evidence[key] += SENSE.support
   }
   const ranked = withoutFrames([...found.values()]).filter(({ best }) => best >= FOUND).sort((a, b) => frame(a) - frame(b) || b.weight - a.weight || a.order - b.order)
-  const likely = ranked.filter((one, i) => i === 0 || one.best >= WEIGHT.cites || [...one.sentences].some((s) => sense(s, one.topic) >= SENSE.second))
+  const likely = ranked.filter((one, i) => i === 0 || one.best >= WEIGHT.cites || [...one.sentences].some((s) => sense(s, one.topic) >= SENSE.second || saysOften(s, one.topic)))
   const reason = sentences.find((s) => mayGiveReason(s) && s.has('reason') && (s.has('refuses') || /^(?:the |el |la )?(?:reason|basis|because|raz[oó]n|motivo|porque)/i.test(s.text)))
   const grounds = likely.length > 0 ? likely.map(({ topic, weight, from, start }) => ({ topic, p: certainty(weight), words: wordsOf(from, start) })) : guess()
   return { grounds, category: grounds[0] ? categoryOf(topics.get(grounds[0].topic)!.group) : 'none', plain: likely[0]?.plain ?? grounds.length > 0, ...(reason && { reason }) }
@@ -56,6 +57,9 @@ export function groundsOf({ sentences }: MarkedLetter, { topics }: Knowledge, re
     return best && best[1].p >= SENSE.guess ? [{ topic: best[0], p: Math.min(SENSE.most, Math.round(best[1].p * 60) / 100), words: wordsOf(best[1].from) }] : []
   }
 }
+
+/** Several patterns of a topic in one sentence are as good as the classifier's ear. */
+const saysOften = ({ named }: Marked, topic: string): boolean => named.filter((one) => one.topic === topic && one.way === 'says').length >= OFTEN
 
 /** A topic that offices give as a reason has patterns for it. */
 const givesReasons = (topics: Knowledge['topics'], id: string): boolean => (topics.get(id)?.refusals.says.length ?? 0) > 0
@@ -85,7 +89,7 @@ function add(found: Map<string, Evidence>, { topic, way, start }: Named, from: M
 }
 
 function withoutFrames(found: Evidence[]): Evidence[] {
-  const firm = found.filter((one) => frame(one) === 0 && one.best >= FOUND)
+  const firm = found.filter((one) => frame(one) === 0 && one.best >= WEIGHT.says)
   return found.filter((one) => frame(one) === 0 || [...one.sentences].some((s) => !firm.some(({ sentences }) => sentences.has(s))))
 }
 

@@ -27,7 +27,7 @@ export const isLetter = (letter: MarkedLetter, said: string): boolean => letterS
 /** The kind of a text that is known to come from an office. */
 export function officeKind({ sentences }: MarkedLetter): LetterKind | undefined {
   const body = sentences.filter((s) => s.box !== 'empty' && !isLawInGeneral(s))
-  if (!body.some((s) => s.has('records'))) return undefined
+  if (!body.some((s) => s.has('records')) && !(body.some((s) => s.has('request')) && body.some(givesReason))) return undefined
   const refusing = body.filter((s) => s.has('refuses') && !s.has('other-matter'))
   if (body.some((s) => s.has('other-matter') && s.has('refuses')) && !refusing.some((s) => s.has('records') && s.has('request'))) return undefined
   const granted = body.some((s) => s.has('grants') && !isOfRest(s))
@@ -46,14 +46,14 @@ export const isLawInGeneral = (s: Marked): boolean => (s.has('general') && !(s.h
 /** "The rest is enclosed" grants nothing that was refused. */
 const isOfRest = ({ text }: Marked): boolean => /\b(?:rest|remaining|remainder|other|everything else|except|excluding|resto|dem[aá]s|salvo|excepto)\b/i.test(text)
 
-function letterScore({ lines, sentences }: MarkedLetter, said: string): number {
+export function letterScore({ lines, sentences }: MarkedLetter, said: string): number {
   const some = (mark: Parameters<Marked['has']>[0]) => sentences.filter((s) => s.has(mark)).length
   const quoted = (said.match(/["“«][^"”»]{60,2000}["”»]/g) ?? []).join('').length
   const isQuote = quoted > said.length * 0.6
   const form = [
     some('addressed') > 0 ? 1.5 : 0, some('addressed') > 1 ? 0.5 : 0, some('office') > 0 ? 1 : 0, some('greeting') > 0 ? 1.5 : 0, some('closing') > 0 ? 1 : 0,
     lines.some((line) => /^(?:re|ref|subject|from|to|sent|date|asunto|de|para|fecha|via)\b ?[:.]|^via e?mail/i.test(line)) ? 1.5 : 0,
-    lines.length > 4 ? 1 : 0, lines.some((line) => line.length < 50 && YEAR_AT_END.test(line)) ? 1 : 0, some('request') > 0 && some('narrator') === 0 ? 0.5 : 0, sentences.some((s) => s.box) ? 2 : 0,
+    lines.length > 4 ? 1 : 0, lines.some((line) => line.length < 50 && YEAR_AT_END.test(line)) ? 1 : 0, some('request') > 0 && some('narrator') === 0 ? 0.5 : 0, sentences.some((s) => s.has('asked-for') && s.has('addressed') && !s.has('narrator')) ? 1 : 0, sentences.some((s) => s.box) ? 2 : 0,
     some('office') > 0 && some('refuses') > 0 && some('narrator') === 0 ? 1 : 0,
     sentences.some((s) => s.named.some(({ way }) => way === 'cites')) ? 1.5 : 0, lines.filter((line) => LABEL.test(line)).length > 1 ? 1 : 0,
     some('request') > 0 && some('denies') > 0 && some('narrator') === 0 ? 1 : 0, isQuote ? 1 : 0,

@@ -73,14 +73,16 @@ function requestDays(text: string, by: Day): { is: 'requested' | 'received'; day
   const tokens = tokensOf(text, 700)
   return findDates(tokens, by, 'recent').flatMap((found, i, dates) => {
     const from = Math.max(i > 0 ? dates[i - 1]!.end : 0, found.start - BEFORE)
-    const is = meaning(tokens, from, found)
+    // What stands right before the next day is about that one.
+    const near = (dates[i + 1]?.start ?? Infinity) - found.end <= BEHIND + 1
+    const is = meaning(tokens, from, found, near ? 0 : BEHIND)
     return is ? whole(found, by, by).map((day) => ({ is, day })) : []
   })
 }
 
-function meaning(tokens: readonly Token[], from: number, { start, end }: Found): 'requested' | 'received' | undefined {
+function meaning(tokens: readonly Token[], from: number, { start, end }: Found, behind: number): 'requested' | 'received' | undefined {
   const before = tokens.slice(from, start).map(({ text }) => text)
-  const after = tokens.slice(end, end + BEHIND).map(({ text }) => text)
+  const after = tokens.slice(end, end + behind).map(({ text }) => text)
   const asked = before.findLastIndex((word, i) => ASKED.test(word) || (YOURS.test(word) && YOU.test(before[i - 1] ?? '')))
   const received = before.findLastIndex((word) => RECEIVED.test(word))
   const near = before.slice(-4)
