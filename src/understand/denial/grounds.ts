@@ -16,6 +16,8 @@ const FOUND = 1.5
  */
 const SENSE = { sentences: 16, words: 5, least: 0.3, support: 0.5, second: 0.1, told: 0.2, guess: 0.6, most: 0.7 }
 const OFTEN = 4
+/** No letter gives more reasons. */
+const MOST = 4
 /** "It is our policy", "because of HIPAA": said along with the real reason. They count where nothing else does in their sentence. */
 const FRAMES = ['provider-discretion', 'hipaa-prohibits', 'no-response-delay']
 
@@ -34,7 +36,7 @@ export function groundsOf({ sentences }: MarkedLetter, { topics }: Knowledge, re
     if (evidence) for (const key of ['weight', 'best'] as const) evidence[key] += SENSE.support
   }
   const ranked = withoutFrames([...found.values()]).filter(({ best }) => best >= FOUND).sort((a, b) => frame(a) - frame(b) || b.weight - a.weight || a.order - b.order)
-  const likely = ranked.filter((one, i) => i === 0 || one.best >= WEIGHT.cites || [...one.sentences].some((s) => sense(s, one.topic) >= SENSE.second || saysOften(s, one.topic)))
+  const likely = ranked.filter((one, i) => i === 0 || one.best >= WEIGHT.cites || [...one.sentences].some((s) => sense(s, one.topic) >= SENSE.second || saysOften(s, one.topic))).slice(0, MOST)
   const reason = sentences.find((s) => mayGiveReason(s) && s.has('reason') && (s.has('refuses') || /^(?:the |el |la )?(?:reason|basis|because|raz[oó]n|motivo|porque)/i.test(s.text)))
   const grounds = likely.length > 0 ? likely.map(({ topic, weight, from, start }) => ({ topic, p: certainty(weight), words: wordsOf(from, start) })) : guess()
   return { grounds, category: grounds[0] ? categoryOf(topics.get(grounds[0].topic)!.group) : 'none', plain: likely[0]?.plain ?? grounds.length > 0, ...(reason && { reason }) }

@@ -23,7 +23,7 @@ export interface RefusalContext {
   received?: Day
 }
 
-/** Reads refusals. Never throws on what people paste; looks at the first 60,000 characters, in time that grows with their number alone. */
+/** Reads refusals. Never throws on what people paste; looks at the first 24,000 characters, in time that grows with their number alone. */
 export interface RefusalReader {
   /** What a pasted text is; undefined when it is no letter of an office, e.g. a question about a refusal. */
   letterKind(text: string): LetterKind | undefined
