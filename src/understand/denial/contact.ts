@@ -6,11 +6,11 @@ const PHONE = /(?<![\d-])(?:\+?1[ .-]?)?(?:\(\d{3}\)|\d{3})[ .·-]{0,3}\d{3}[ .�
 const HHS_PHONE = /800\D{0,3}368\D?1019|800\D{0,3}537\D?7697/
 const FAX_BEFORE = /\bfax[^\d]{0,14}$/i
 /** A person who is named as one to turn to: "call Bobbie", "Ms. Osei at 555-0161". */
-const PERSON = /\b(?:Dr|Dra|Mr|Mrs|Ms|Sr|Sra|Srta)\.? \p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+ (?:\p{Lu}\. )?\p{Lu}\p{Ll}+|\b(?:[Cc]all|[Cc]ontact|[Aa]sk for|[Qq]uestions[:?]?|[Ll]lame a|[Cc]ontacte a) \p{Lu}\p{Ll}+/u
+const PERSON = /\b(?:Dr|Dra|Mr|Mrs|Ms|Sr|Sra|Srta|Lt|Sgt|Capt|Lic|Psic|DR|MR|MRS|MS|LT|SGT|CAPT|SRA?)\.? \p{Lu}\p{L}+|\p{Lu}\p{Ll}+ (?:\p{Lu}\. )?\p{Lu}\p{Ll}+|\b(?:[Cc]all|[Cc]ontact|[Aa]sk for|[Qq]uestions[:?]?|[Ll]lame a|[Cc]ontacte a) \p{Lu}\p{Ll}+/u
 
 /**
  * 164.524 (d)(2)(iii) asks for the name or title, and the telephone number, of the person or office to complain to (164.530 (a)(1)(ii)).
- * So: someone the letter tells the reader to turn to is present. A signature, or a letterhead's number, that nobody is sent to cannot be told;
+ * So: someone the letter tells the reader to turn to is present. A letterhead's number, and who signed beside one, cannot be told: nobody is sent there. A signature alone is missing;
  * so is the office that takes payments. A fax number, the federal office's number and another provider's number are none.
  */
 export function contactOf({ lines, sentences }: Pick<MarkedLetter, 'lines' | 'sentences'>): { name: LineRead; phone: LineRead } {
@@ -21,8 +21,9 @@ export function contactOf({ lines, sentences }: Pick<MarkedLetter, 'lines' | 'se
   const somePhone = sentences.find((s) => hasPhone(s) && !(s.has('elsewhere') && !s.has('title')))
   const named = own.find((s) => tells(s) && (s.has('title') || PERSON.test(withoutHhs(s.text))))
     ?? (phoneAt && (phoneAt.has('title') || PERSON.test(phoneAt.text)) ? phoneAt : undefined)
-    ?? sentences.find((s) => s.has('contact-me'))
-  const signed = sentences.find((s) => s.has('title') || s.has('billing-office')) ?? signature(sentences, lines)
+    ?? sentences.find((s) => s.has('contact-me') && !OTHERS_CALL.test(s.text))
+  // Who merely signed is nobody to turn to, unless a number stands somewhere.
+  const signed = somePhone && (sentences.find((s) => s.has('title') || s.has('billing-office')) ?? signature(sentences, lines))
   return {
     phone: phoneAt ? read('present', phoneAt) : somePhone ? read('cannot_tell', somePhone) : { standing: 'missing' },
     name: named ? read('present', named) : signed ? read('cannot_tell', signed) : { standing: 'missing' },
@@ -30,13 +31,15 @@ export function contactOf({ lines, sentences }: Pick<MarkedLetter, 'lines' | 'se
 }
 
 const read = (standing: LineRead['standing'], s: Marked): LineRead => ({ standing, words: wordsOf(s) })
+/** "Have that office contact me" tells the reader to turn to nobody. */
+const OTHERS_CALL = /\b(?:have|let|ask) (?:that|your|the|any|another|their|his|her) [^.]{0,40}\b(?:call|contact|write|phone|email)\b|\bque su (?:m[eé]dic|doctor)/i
 /** It sends the reader to somebody: to call, to write, to complain. */
 const tells = (s: Marked): boolean => s.has('complains') || s.has('contacts') || hasPhone(s)
 const withoutHhs = (text: string): string => text.replace(/(?:Office (?:for|of) )?Civil Rights|(?:U\.?S\.? )?(?:Department of )?Health and Human Services|Secretary|Oficina de Derechos Civiles|Departamento de Salud y Servicios Humanos|Derechos Civiles|Servicios Humanos/gi, ' ')
 
 function hasPhone(s: Marked | undefined): boolean {
   if (!s) return false
-  return Array.from(s.text.matchAll(PHONE)).some(({ index, 0: number }) => !HHS_PHONE.test(number) && !FAX_BEFORE.test(s.text.slice(Math.max(0, index - 20), index)) && !(s.has('to-hhs') && !s.has('to-entity') && !s.has('title')))
+  return Array.from(s.text.matchAll(PHONE)).some(({ index, 0: number }) => !HHS_PHONE.test(number) && !FAX_BEFORE.test(s.text.slice(Math.max(0, index - 20), index)) && !(s.has('to-hhs') && !s.has('to-entity') && !s.has('title') && !s.has('office')))
 }
 
 /** Who signed: what stands behind the closing words. */

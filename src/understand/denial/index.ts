@@ -4,7 +4,7 @@ import type { FactsSaid, ReadFacts } from '../facts.ts'
 import type { Reader } from '../reading.ts'
 import type { Finding } from './finding.ts'
 import { groundsOf } from './grounds.ts'
-import { isLawInGeneral, kindOf, officeKind, type LetterKind } from './kind.ts'
+import { isLawInGeneral, isLetter, kindOf, officeKind, type LetterKind } from './kind.ts'
 import { daysOf } from './letter-days.ts'
 import { createMarking, type Marked, type MarkedLetter } from './marks.ts'
 import { contentsOf, restGiven, toldWhere } from './notice.ts'
@@ -23,7 +23,7 @@ export interface RefusalContext {
   received?: Day
 }
 
-/** Reads refusals. Never throws on what people paste; looks at the first 60,000 characters, in time that grows with their number alone. */
+/** Reads refusals. Never throws on what people paste; looks at the first 24,000 characters, in time that grows with their number alone. */
 export interface RefusalReader {
   /** What a pasted text is; undefined when it is no letter of an office, e.g. a question about a refusal. */
   letterKind(text: string): LetterKind | undefined
@@ -39,7 +39,7 @@ export function createRefusalReader(knowledge: Knowledge, folder: string, reader
 
   function readRefusal(text: string, { today, written, requested, received }: RefusalContext): Finding {
     const letter = mark(text)
-    const inWriting = written ?? !letter.sentences.some((s) => s.has('spoken'))
+    const inWriting = written ?? !(letter.sentences.some((s) => s.has('spoken')) && (letter.sentences[0]!.has('spoken') || !isLetter(letter, text)))
     const grounds = groundsOf(letter, knowledge, reader)
     const said = daysOf(letter, today)
     const days: KnownDays = {

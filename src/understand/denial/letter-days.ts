@@ -15,7 +15,10 @@ const BEHIND = 5
 const OTHER_DAY = /birth|dob|nacimiento|service|admit|admission|discharge|visit|surgery|seen|stay|ingreso|alta|consulta|due|expire|effective|rev\b|revised|form/
 const HEADER = /^(?:letter |notice )?(?:date|dated|sent|fecha|enviado|enviada|on|date sent|date of (?:this )?(?:notice|letter|denial|decision|response)|fecha de (?:esta )?(?:carta|notificacion))\b/
 const NOTICE_DAY = /date of (?:this )?(?:notice|letter|denial|decision|response|determination)|(?:notice|letter|denial|decision) date|fecha de (?:esta )?(?:carta|notificacion|decision)/
-const ASKED = /^(?:request|requests|requested|req|application|letter|form|kite|authorization|asked|solicitud|peticion|pidio|solicito|pediste|carta)$/
+const ASKED = /^(?:request|requests|requested|req|application|letter|form|kite|authorization|asked|fax|email|message|note|inquiry|reaching|wanted|solicitud|peticion|pidio|pide|pedia|pidiendo|solicito|pediste|carta|correo|mensaje|nota|escrito|oficio)$/
+/** Offices write and call too: only where "you" or "your" stands before it. */
+const YOURS = /^(?:wrote|faxed|emailed|mailed|called|call|messaged|signed|sent)$/
+const YOU = /^(?:you|your|usted)$/
 const RECEIVED = /^(?:received|rec'?d|recd|got|reached|receipt|arrived|recibimos|recibida|recibido|recibio|llego|hemos)$/
 const DATED = /^(?:dated|of|signed|submitted|made|sent|mailed|faxed|fecha|fechada|del|firmada|date|asked|requested|from)$/
 
@@ -70,15 +73,17 @@ function requestDays(text: string, by: Day): { is: 'requested' | 'received'; day
   const tokens = tokensOf(text, 700)
   return findDates(tokens, by, 'recent').flatMap((found, i, dates) => {
     const from = Math.max(i > 0 ? dates[i - 1]!.end : 0, found.start - BEFORE)
-    const is = meaning(tokens, from, found)
+    // What stands right before the next day is about that one.
+    const near = (dates[i + 1]?.start ?? Infinity) - found.end <= BEHIND + 1
+    const is = meaning(tokens, from, found, near ? 0 : BEHIND)
     return is ? whole(found, by, by).map((day) => ({ is, day })) : []
   })
 }
 
-function meaning(tokens: readonly Token[], from: number, { start, end }: Found): 'requested' | 'received' | undefined {
+function meaning(tokens: readonly Token[], from: number, { start, end }: Found, behind: number): 'requested' | 'received' | undefined {
   const before = tokens.slice(from, start).map(({ text }) => text)
-  const after = tokens.slice(end, end + BEHIND).map(({ text }) => text)
-  const asked = before.findLastIndex((word) => ASKED.test(word))
+  const after = tokens.slice(end, end + behind).map(({ text }) => text)
+  const asked = before.findLastIndex((word, i) => ASKED.test(word) || (YOURS.test(word) && YOU.test(before[i - 1] ?? '')))
   const received = before.findLastIndex((word) => RECEIVED.test(word))
   const near = before.slice(-4)
   if (OTHER_DAY.test(before.slice(-3).filter((word) => word !== 'form').join(' '))) return undefined
@@ -90,7 +95,7 @@ function meaning(tokens: readonly Token[], from: number, { start, end }: Found):
   // "On March 3 we received your request".
   const then = after.findIndex((word) => RECEIVED.test(word))
   if (then >= 0) return 'received'
-  return after.some((word) => ASKED.test(word)) && /^(?:on|el|of|your)$/.test(near.filter((word) => /\w/.test(word)).at(-1) ?? '') ? 'requested' : undefined
+  return after.some((word, i) => ASKED.test(word) || (YOURS.test(word) && YOU.test(after[i - 1] ?? ''))) && /^(?:on|el|of|your|fecha)$/.test(near.filter((word) => /\w/.test(word)).at(-1) ?? '') ? 'requested' : undefined
 }
 
 /** A whole day, not after `latest`. */
