@@ -6,12 +6,12 @@ import { askReason, askWhich, confirm, reasonsIn } from './reason.ts'
 export function hearTold(exchange: Exchange, reading: Reading): boolean {
   const { memory, world, said } = exchange
   if (reading.wantsLetter || (reading.question && !reading.refusal) || reading.decision === 'out-of-scope') return later(exchange)
-  const reasons = reasonsIn(exchange, reading)
-  if (reasons.length > 0) return confirm(exchange, reasons)
   if (world.saysNoReason(said)) {
     memory.refusal = { grounds: [], confirmed: false, noReason: true }
     return confirm(exchange, [])
   }
+  const reasons = reasonsIn(exchange, reading)
+  if (reasons.length > 0) return confirm(exchange, reasons)
   const likely = reading.topics.map(({ id }) => id).filter(world.isReason)
   if (reading.decision === 'clarify' && likely.length > 0) return askWhich(exchange, likely)
   if (reading.decision === 'lost' || world.readUnsure(said) || world.readConfirm(said) === 'no') return askReason(exchange)
