@@ -21,7 +21,7 @@ const MOST = 4
 /** "It is our policy", "because of HIPAA": said along with the real reason. They count where nothing else does in their sentence. */
 const FRAMES = ['provider-discretion', 'hipaa-prohibits', 'no-response-delay']
 
-interface Evidence { topic: string; weight: number; best: number; from: Marked; start: number; order: number; plain: boolean; sentences: Set<Marked> }
+interface Evidence { topic: string; weight: number; best: number; from: Marked; start: number; order: number; plain: boolean; says: boolean; sentences: Set<Marked> }
 
 /** The reasons of a letter. `plain`: the first is given in words and not by its paragraph alone. `reason`: the sentence that gives one, also where it is not understood. */
 export interface Grounds { grounds: Ground[]; category: Category; plain: boolean; reason?: Marked }
@@ -36,7 +36,7 @@ export function groundsOf({ sentences }: MarkedLetter, { topics }: Knowledge, re
     if (evidence) for (const key of ['weight', 'best'] as const) evidence[key] += SENSE.support
   }
   const ranked = withoutFrames([...found.values()]).filter(({ best }) => best >= FOUND).sort((a, b) => frame(a) - frame(b) || b.weight - a.weight || a.order - b.order)
-  const likely = ranked.filter((one, i) => i === 0 || one.best >= WEIGHT.cites || [...one.sentences].some((s) => sense(s, one.topic) >= SENSE.second || saysOften(s, one.topic))).slice(0, MOST)
+  const likely = ranked.filter((one, i) => i === 0 || one.best >= WEIGHT.cites || (one.says && [...one.sentences].some((s) => sense(s, one.topic) >= SENSE.second || saysOften(s, one.topic)))).slice(0, MOST)
   const reason = sentences.find((s) => mayGiveReason(s) && s.has('reason') && (s.has('refuses') || /^(?:the |el |la )?(?:reason|basis|because|raz[oó]n|motivo|porque)/i.test(s.text)))
   const grounds = likely.length > 0 ? likely.map(({ topic, weight, from, start }) => ({ topic, p: certainty(weight), words: wordsOf(from, start) })) : guess()
   return { grounds, category: grounds[0] ? categoryOf(topics.get(grounds[0].topic)!.group) : 'none', plain: likely[0]?.plain ?? grounds.length > 0, ...(reason && { reason }) }
@@ -83,8 +83,9 @@ function gather(sentences: readonly Marked[]): Map<string, Evidence> {
 function add(found: Map<string, Evidence>, { topic, way, start }: Named, from: Marked, order: number, weight: number): void {
   const before = found.get(topic)
   const plain = way !== 'cites'
-  if (!before) return void found.set(topic, { topic, weight, best: weight, from, start, order, plain, sentences: new Set([from]) })
+  if (!before) return void found.set(topic, { topic, weight, best: weight, from, start, order, plain, says: way === 'says', sentences: new Set([from]) })
   before.plain ||= plain
+  before.says ||= way === 'says'
   if (!before.sentences.has(from)) before.weight += MORE.again
   if (weight > before.best) Object.assign(before, { weight: before.weight + weight - before.best, best: weight, from, start, order })
   before.sentences.add(from)

@@ -34,7 +34,10 @@ export interface RefusalReader {
 /** Makes the reading of refusals from the topics' `refusals` and knowledge/understanding/denials.yaml. Throws ContentError. */
 export function createRefusalReader(knowledge: Knowledge, folder: string, reader: Reader, readFacts: ReadFacts): RefusalReader {
   const mark = createMarking(knowledge, folder)
-  const letterKind = (text: string) => kindOf(mark(text), text)
+  const letterKind = (text: string) => {
+    const letter = mark(text)
+    return kindOf(letter, text, () => groundsOf(letter, knowledge, reader).grounds.length > 0)
+  }
   return { letterKind, looksLikeRefusal: (text) => letterKind(text) === 'refusal', readRefusal }
 
   function readRefusal(text: string, { today, written, requested, received }: RefusalContext): Finding {

@@ -15,11 +15,18 @@ const LABEL = /^[\p{Lu}][\p{L} #.]{1,30}: ?\S/u
 /** A line that ends with a day: "October 6, 2026", "Sent: 11/03/26". */
 const YEAR_AT_END = /\d{1,2}[ ,./-]+(?:de )?(?:\p{L}+[ ,.-]+(?:de )?)?(?:20)?\d{2}(?: \d{1,2}:\d{2} ?(?:[ap]\.?m)?\.?)?$/iu
 
-/** Tells letters, e-mails and messages of an office, and its quoted words, from what people say themselves. */
-export function kindOf(letter: MarkedLetter, said: string): LetterKind | undefined {
+/**
+ * Tells letters, e-mails and messages of an office, and its quoted words, from what people say themselves.
+ * `hasReason` is asked where the form is plain and no word refuses: a reason why not is a refusal.
+ */
+export function kindOf(letter: MarkedLetter, said: string, hasReason: () => boolean): LetterKind | undefined {
   if (said.length < SHORTEST || !isLetter(letter, said)) return undefined
-  return officeKind(letter)
+  return officeKind(letter) ?? (mayRefuse(letter) && hasReason() ? 'refusal' : undefined)
 }
+
+/** It is about records, and not about a claim or a bill alone. */
+const mayRefuse = ({ sentences }: MarkedLetter): boolean =>
+  sentences.some((s) => s.has('records')) && sentences.some((s) => s.has('request') || s.has('asked-for')) && !sentences.some((s) => s.has('other-matter') || s.has('narrator') && s.has('asks'))
 
 /** Whether a text has the form of an office's letter, whatever it says. */
 export const isLetter = (letter: MarkedLetter, said: string): boolean => letterScore(letter, said) >= LEAST
@@ -27,7 +34,7 @@ export const isLetter = (letter: MarkedLetter, said: string): boolean => letterS
 /** The kind of a text that is known to come from an office. */
 export function officeKind({ sentences }: MarkedLetter): LetterKind | undefined {
   const body = sentences.filter((s) => s.box !== 'empty' && !isLawInGeneral(s))
-  if (!body.some((s) => s.has('records')) && !(body.some((s) => s.has('request')) && body.some(givesReason))) return undefined
+  if (!body.some((s) => s.has('records') || s.named.some(({ way }) => way === 'cites')) && !(body.some((s) => s.has('request')) && body.some(givesReason))) return undefined
   const refusing = body.filter((s) => s.has('refuses') && !s.has('other-matter'))
   if (body.some((s) => s.has('other-matter') && s.has('refuses')) && !refusing.some((s) => s.has('records') && s.has('request'))) return undefined
   const granted = body.some((s) => s.has('grants') && !isOfRest(s))
@@ -44,7 +51,7 @@ const givesReason = (s: Marked): boolean => s.box === 'ticked' || (s.named.some(
 export const isLawInGeneral = (s: Marked): boolean => (s.has('general') && !(s.has('denies') && s.has('request') && s.has('addressed'))) || s.has('not-about')
 
 /** "The rest is enclosed" grants nothing that was refused. */
-const isOfRest = ({ text }: Marked): boolean => /\b(?:rest|remaining|remainder|other|everything else|except|excluding|resto|dem[aá]s|salvo|excepto)\b/i.test(text)
+const isOfRest = ({ text }: Marked): boolean => /\b(?:rest|remaining|remainder|other|everything else|except(?:ion)?|excluding|minus|apart from|but not|resto|dem[aá]s|salvo|excepto|excepci[oó]n|menos)\b/i.test(text)
 
 export function letterScore({ lines, sentences }: MarkedLetter, said: string): number {
   const some = (mark: Parameters<Marked['has']>[0]) => sentences.filter((s) => s.has(mark)).length

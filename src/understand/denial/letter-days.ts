@@ -12,7 +12,7 @@ const LINE = 160
 const BEFORE = 11
 const BEHIND = 5
 
-const OTHER_DAY = /birth|dob|nacimiento|service|admit|admission|discharge|visit|surgery|seen|stay|ingreso|alta|consulta|due|expire|effective|rev\b|revised|form/
+const OTHER_DAY = /birth|dob|nacimiento|service|admit|admission|discharge|visit|surgery|seen|stay|ingreso|de alta|consulta|due|expire|effective|rev\b|revised|form/
 const HEADER = /^(?:letter |notice )?(?:date|dated|sent|fecha|enviado|enviada|on|date sent|date of (?:this )?(?:notice|letter|denial|decision|response)|fecha de (?:esta )?(?:carta|notificacion))\b/
 const NOTICE_DAY = /date of (?:this )?(?:notice|letter|denial|decision|response|determination)|(?:notice|letter|denial|decision) date|fecha de (?:esta )?(?:carta|notificacion|decision)/
 const ASKED = /^(?:request|requests|requested|req|application|letter|form|kite|authorization|asked|fax|email|message|note|inquiry|reaching|wanted|solicitud|peticion|pidio|pide|pedia|pidiendo|solicito|pediste|carta|correo|mensaje|nota|escrito|oficio)$/
@@ -26,7 +26,7 @@ export interface LetterDays { letter?: Day; requested?: Day; received?: Day }
 
 /** The days of a letter, those that are certain: its own, and those of the request's writing and receipt. A day without a year is the last one before the letter. */
 export function daysOf({ lines, sentences }: Letter, today: Day): LetterDays {
-  const letter = ownDay(lines, today)
+  const letter = ownDay(lines, today) ?? sentences.slice(-3).flatMap(({ text }) => aloneOnLine(text, today))[0]
   const requests = sentences.flatMap(({ text, box }) => (box === 'empty' ? [] : requestDays(text, letter ?? today)))
   const requested = only(requests.filter(({ is }) => is === 'requested').map(({ day }) => day))
   const received = only(requests.filter(({ is }) => is === 'received').map(({ day }) => day))
@@ -91,11 +91,11 @@ function meaning(tokens: readonly Token[], from: number, { start, end }: Found, 
   if (near.some((word) => /^(?:dated|signed|fechada|firmada|fecha)$/.test(word)) && (asked >= 0 || received >= 0)) return received > asked && !near.some((word) => /^(?:dated|signed|fechada|firmada)$/.test(word)) ? 'received' : 'requested'
   if (received > asked && received >= 0) return 'received'
   if (asked >= 0 && received >= 0) return near.includes('of') || near.includes('del') ? 'requested' : 'received'
-  if (asked >= 0) return before.slice(asked).length <= 5 || DATED.test(near.at(-1) ?? '') ? 'requested' : undefined
+  if (asked >= 0) return before.slice(asked).length <= 5 || (YOU.test(before[asked - 1] ?? '') && /^(?:on|el)$/.test(near.at(-1) ?? '')) || DATED.test(near.at(-1) ?? '') ? 'requested' : undefined
   // "On March 3 we received your request".
   const then = after.findIndex((word) => RECEIVED.test(word))
   if (then >= 0) return 'received'
-  return after.some((word, i) => ASKED.test(word) || (YOURS.test(word) && YOU.test(after[i - 1] ?? ''))) && /^(?:on|el|of|your|fecha)$/.test(near.filter((word) => /\w/.test(word)).at(-1) ?? '') ? 'requested' : undefined
+  return after.some((word, i) => ASKED.test(word) || (word === 'e' && after[i + 2] === 'mail') || (YOURS.test(word) && YOU.test(after[i - 1] ?? ''))) && /^(?:on|el|of|your|fecha)$/.test(near.filter((word) => /\w/.test(word)).at(-1) ?? '') ? 'requested' : undefined
 }
 
 /** A whole day, not after `latest`. */
