@@ -45,6 +45,7 @@ describe.skipIf(!CHROMIUM)(`refused${SKIPPED}`, { timeout: 120_000 }, () => {
     await shot(page, 'refused-1-truth')
     await choose(page, 'What to say at the desk')
     await see(page, 'a bill for care is not one of them')
+    expect(await pdfText(page)).toContain('A note for the records desk')
     await shot(page, 'refused-1-desk')
     await say(page, 'what now')
     await choose(page, 'Write to the privacy officer')
@@ -119,7 +120,7 @@ async function answers(page: Page, name: string, told: Record<string, string>, o
 }
 
 async function pdfText(page: Page): Promise<string> {
-  const link = page.getByRole('link', { name: /\.pdf/ }).first()
+  const link = page.getByRole('link', { name: /\.pdf/ }).last()
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
   const pdf = await getDocument({ data: new Uint8Array(readFileSync(await download.path())), verbosity: 0 }).promise
   const pages = await Promise.all(Array.from({ length: pdf.numPages }, async (_, i) => (await (await pdf.getPage(i + 1)).getTextContent()).items))

@@ -8,6 +8,7 @@ import { startLetter } from '../letter/start.ts'
 import type { OpenQuestion } from '../memory.ts'
 import type { Asked } from '../topic/next-question.ts'
 import { judged } from '../topic/judging.ts'
+import { sheetFor } from './sheet.ts'
 import { cites, prose, section, topicOf } from '../topic/words.ts'
 import { topicsOf } from '../refusal/known.ts'
 import { deskTopic, rungsOf } from './situation.ts'
@@ -81,7 +82,10 @@ async function take(exchange: Exchange, remedy: Remedy): Promise<true> {
   const { title, about } = textOf(exchange, remedy)
   const topic = remedy.section && deskTopic(exchange)
   const shown = topic && section(exchange, topic, remedy.section!)
-  reply(exchange, `remedy.${remedy.id}`, [`**${title}**`, shown && `> ${shown}`, prose(exchange, about), cites(exchange, remedy.citations)], { entity: { citations: remedy.citations } })
+  const sheet = topic && sheetFor(exchange, topic)
+  reply(exchange, `remedy.${remedy.id}`, [`**${title}**`, shown && `> ${shown}`, prose(exchange, about), sheet && words(exchange, 'remedy.sheet'), cites(exchange, remedy.citations)], {
+    ...(sheet && { attachments: [sheet] }), entity: { citations: remedy.citations },
+  })
   return askMore(exchange)
 }
 
