@@ -29,8 +29,8 @@ describe('what is first', () => {
 describe('in every situation', () => {
   const either = [false, true]
   const grounds: GroundStands[][] = [[], ['not'], ['reviewable'], ['part'], ['open'], ['part', 'reviewable'], ['not', 'part'], ['open', 'part']]
-  const all = either.flatMap((refused) => either.flatMap((late) => either.flatMap((electronic) => either.flatMap((complaintNear) =>
-    grounds.flatMap((reasons) => [[], ['fees'], ['images']].map((about): Situation => ({ ...nothing, refused, late, electronic, complaintNear, grounds: reasons, about })))))))
+  const all = either.flatMap((refused) => either.flatMap((late) => either.flatMap((electronic) => either.flatMap((complaintNear) => either.flatMap((deskWords) =>
+    grounds.flatMap((reasons) => [[], ['fees'], ['images']].map((about): Situation => ({ ...nothing, refused, late, electronic, complaintNear, deskWords, grounds: reasons, about }))))))))
   const said = all.map((situation) => ({ situation, ids: open(situation) }))
 
   it('a complaint to HHS is first only when its time is nearly over', () =>
@@ -39,6 +39,8 @@ describe('in every situation', () => {
     expect(said.filter(({ situation, ids }) => ids.includes('review') !== situation.grounds.includes('reviewable'))).toEqual([]))
   it('a refusal has the letter that asks for all, or the one that asks for the rest, and never both', () =>
     expect(said.filter(({ situation, ids }) => Number(ids.includes('denial-letter')) + Number(ids.includes('everything-else')) !== Number(situation.refused))).toEqual([]))
+  it('words for the desk are offered to who was refused, where there are any', () =>
+    expect(said.filter(({ situation, ids }) => ids.includes('desk-script') !== (situation.refused && situation.deskWords))).toEqual([]))
   it('they are told apart: no way twice', () => expect(said.filter(({ ids }) => new Set(ids).size !== ids.length)).toEqual([]))
 })
 
