@@ -11,6 +11,8 @@ export interface Situation {
   late: boolean
   /** What their reasons are worth; empty where none is known. */
   grounds: readonly GroundStands[]
+  /** Their written notice lacks something that the rule asks for. */
+  poorNotice: boolean
   /** Topics that the trouble is about: the reasons, and what was spoken of. */
   about: readonly string[]
   /** There are words to say at the desk about the reason. */
@@ -25,7 +27,9 @@ export interface Situation {
 
 export interface Rung { remedy: Remedy; done: boolean }
 
-const wronged = ({ refused, late }: Situation): boolean => refused || late
+const troubled = ({ refused, late }: Situation): boolean => refused || late
+/** A part that they may keep, with a notice that lacks nothing, wrongs nobody. */
+const wronged = ({ refused, late, grounds, poorNotice }: Situation): boolean => late || (refused && (poorNotice || !onlyPart(grounds)))
 const FEES = ['fees']
 const FORMS = ['format-delivery', 'images']
 
@@ -38,6 +42,7 @@ const OPEN: Record<RemedyWhen, (situation: Situation) => boolean> = {
   fee: ({ about }) => about.some((topic) => FEES.includes(topic)),
   form: ({ about }) => about.some((topic) => FORMS.includes(topic)),
   wronged,
+  troubled,
   desk: ({ refused, deskWords }) => refused && deskWords,
   electronic: (situation) => wronged(situation) && situation.electronic && !onlyPart(situation.grounds),
 }

@@ -3,7 +3,7 @@ import { ladder, type GroundStands, type Situation } from '../../src/case/ladder
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 
 const { remedies, topics } = loadKnowledge('knowledge')
-const nothing: Situation = { refused: false, late: false, grounds: [], about: [], electronic: false, deskWords: false, complaintNear: false, done: [] }
+const nothing: Situation = { refused: false, late: false, grounds: [], about: [], electronic: false, deskWords: false, poorNotice: false, complaintNear: false, done: [] }
 const open = (more: Partial<Situation>) => ladder(remedies.values(), { ...nothing, ...more }).map(({ remedy, done }) => `${remedy.id}${done ? ' (done)' : ''}`)
 
 describe('what is first', () => {
@@ -22,6 +22,10 @@ describe('what is first', () => {
     ['the complaint was made, and its time is nearly over', { refused: true, grounds: ['not'], complaintNear: true, done: ['ocr-complaint'] }, 'denial-letter'],
   ] satisfies [string, Partial<Situation>, string][])('%s', (_, situation, first) => expect(open(situation)[0]).toBe(first))
 
+  it('a part they may keep in a good notice is nothing to complain of; in a poor one the notice is', () => {
+    expect(open({ refused: true, grounds: ['part'] })).not.toContain('ocr-complaint')
+    expect(open({ refused: true, grounds: ['part'], poorNotice: true })).toContain('ocr-complaint')
+  })
   it('nothing where nothing is wrong', () => expect(open({})).toEqual([]))
   it('what was done stands last', () => expect(open({ late: true, done: ['overdue-notice'] }).at(-1)).toBe('overdue-notice (done)'))
 })

@@ -11,7 +11,7 @@ export function tellNextStep(exchange: Exchange): boolean {
   const open = rungsOf(exchange).length > 0
   if (stands === 'nothing-asked' && !open) return false
   const says = [
-    stands === 'nothing-asked' ? undefined : words(exchange, `status.${stands}`, { day: since ?? null, again: review?.askAgain ?? null }),
+    stands === 'nothing-asked' ? undefined : words(exchange, stands === 'late' && clock?.late === 'perhaps' ? 'status.late_perhaps' : `status.${stands}`, { day: since ?? null, again: review?.askAgain ?? null }),
     clock && (stands === 'waiting' || stands === 'late') ? words(exchange, clock.zero.from === 'received' ? 'status.sum' : 'status.sum_at_the_earliest', { sum: showCount(clock.end, clock.zero.from, memory.language) }) : undefined,
     complaint && words(exchange, complaint.standing === 'over' ? 'status.complaint_over' : 'status.complaint', { last: complaint.deadline.due, start: complaint.start.on }),
   ].filter(Boolean).join('\n\n')

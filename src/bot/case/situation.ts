@@ -4,7 +4,7 @@ import { statusOf, type Status } from '../../case/status.ts'
 import type { Topic } from '../../knowledge/schema.ts'
 import { groundsOf } from '../../letters/grounds.ts'
 import type { Exchange } from '../exchange.ts'
-import { isOfRefusal, topicsOf } from '../refusal/known.ts'
+import { isOfRefusal, missingLines, topicsOf } from '../refusal/known.ts'
 import { letterCase } from './letter-case.ts'
 
 /** The topic about an answer that does not come. */
@@ -38,6 +38,7 @@ export function situationOf(exchange: Exchange): Situation {
     refused,
     late: !refused && (saysLate(exchange) || (memory.silence === true && stands === 'late')),
     grounds: groundsOf(known, world.knowledge.topics).map(({ stands: worth }) => worth),
+    poorNotice: missingLines(exchange).length > 0,
     about: [...known.grounds ?? [], ...(memory.topic ? [memory.topic] : [])],
     deskWords: deskTopic(exchange) !== undefined,
     electronic: memory.known.format ? ELECTRONIC.includes(memory.known.format) : (known.about ?? []).some((topic) => ON_COMPUTER.includes(topic)),

@@ -32,3 +32,9 @@ export function tellBareNo({ memory }: Exchange): void {
 
 /** Whether a topic is the reason of the refusal that the person is dealing with, so that what to do about it is the next question. */
 export const isOfRefusal = ({ memory: { refusal } }: Exchange, topic: string): boolean => refusal?.confirmed === true && topicsOf(refusal).includes(topic)
+
+/** What their written notice lacks. How to get a review is asked only of some reasons: 45 CFR 164.524 (d)(2)(ii). */
+export function missingLines({ memory: { refusal }, world }: Exchange): NoticeLine[] {
+  const reviewable = refusal?.grounds.some((id) => world.knowledge.topics.get(id)?.group === 'reviewable')
+  return (refusal?.missing ?? []).filter((line) => line !== 'review_rights' || reviewable)
+}

@@ -2,7 +2,7 @@ import { words, type Exchange } from '../exchange.ts'
 import { answerTopic, answerTopics } from '../topic/answer.ts'
 import { judged } from '../topic/judging.ts'
 import { topicOf } from '../topic/words.ts'
-import { tellBareNo, topicsOf } from './known.ts'
+import { missingLines, tellBareNo, topicsOf } from './known.ts'
 
 /** Says whether they may, on the reason they gave, and apart from that what their notice lacks; then asks the fact that would turn it, or what to do. */
 export function tellTruth(exchange: Exchange): void {
@@ -15,10 +15,8 @@ export function tellTruth(exchange: Exchange): void {
   else answerTopic(exchange, first, { note })
 }
 
-/** What the notice lacks: a good reason may come in a poor letter, and the other way round. A line that only some grounds ask for counts only with them. */
+/** What the notice lacks: a good reason may come in a poor letter, and the other way round. */
 function noticeLine(exchange: Exchange): string | undefined {
-  const { refusal } = exchange.memory
-  const reviewable = refusal!.grounds.some((id) => exchange.world.knowledge.topics.get(id)?.group === 'reviewable')
-  const missing = (refusal!.missing ?? []).filter((line) => line !== 'review_rights' || reviewable)
+  const missing = missingLines(exchange)
   return missing.length > 0 ? words(exchange, 'refusal.lacks', { lines: missing.map((line) => words(exchange, `refusal.lines.${line}`)) }) : undefined
 }
