@@ -4,14 +4,14 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { draftLetter } from '../../dialogs/draft-letter.ts'
 import { describeRecords, extract, mentionedField, readCorrection, slots, statesIn } from '../../dialogs/slots/index.ts'
-import type { Day } from '../dialog/slot.ts'
+import type { Day, DayRange } from '../dialog/slot.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import type { Knowledge } from '../knowledge/schema.ts'
-import { deadline, lawOn } from '../rules/deadline.ts'
+import { deadline, lawOn, ruleNamed } from '../rules/deadline.ts'
 import { loadCatalog, say } from '../text/catalog.ts'
 import { render } from '../text/template.ts'
 import { readCommand } from '../understand/commands.ts'
-import { askedOn, readDay } from '../understand/dates/index.ts'
+import { askedOn as readAskedOn, readDay } from '../understand/dates/index.ts'
 import { createRefusalReader } from '../understand/denial/index.ts'
 import { adds, saysNoReason } from '../understand/reason-given.ts'
 import { createFactReader, type FactsSaid } from '../understand/facts.ts'
@@ -33,6 +33,13 @@ export function createWorld(root: string): World {
   const readFacts = createFactReader(knowledge, folder)
   const refusals = createRefusalReader(knowledge, folder, reader, readFacts)
   let factsOf = { said: '', today: '', known: new Map<string, FactsSaid>() }
+  // So do they ask when the request was made. A day before the law had its number is a day of birth, or a slip: nothing can be counted from it.
+  const began = ruleNamed(knowledge.rules, 'access_days').values.map(({ from }) => from).sort()[0]!
+  let asked: { said: string; today: Day; on: ReturnType<typeof readAskedOn> } | undefined
+  const askedOn = (said: string, today: Day) => {
+    if (asked?.said !== said || asked.today !== today) asked = { said, today, on: readAskedOn(said, today) }
+    return asked.on && asked.on.from >= began ? asked.on : undefined
+  }
   const arrived = Object.values(Events.parse(parse(readFileSync(join(folder, 'events.yaml'), 'utf8'))).arrived).flat().map((words) => ` ${words} `)
   const laws = new Map<Day, Record<string, number | string>>()
   const law = (today: Day) => {
@@ -63,7 +70,7 @@ export function createWorld(root: string): World {
     readFacts: (topic, said, today) => {
       // Several parts of a turn ask for the same facts.
       if (said !== factsOf.said || today !== factsOf.today) factsOf = { said, today, known: new Map() }
-      const facts = factsOf.known.get(topic) ?? { ...factsByDay(knowledge, topic, said, today), ...readFacts(topic, said) }
+      const facts = factsOf.known.get(topic) ?? { ...factsByDay(knowledge, topic, () => askedOn(said, today), today), ...readFacts(topic, said) }
       factsOf.known.set(topic, facts)
       return facts
     },
@@ -100,9 +107,9 @@ export function createWorld(root: string): World {
 }
 
 /** The facts that hang on how long ago the person asked. */
-function factsByDay({ topics, rules }: Knowledge, topic: string, said: string, today: Day): FactsSaid {
+function factsByDay({ topics, rules }: Knowledge, topic: string, askedOn: () => DayRange | undefined, today: Day): FactsSaid {
   const facts = topics.get(topic)?.facts.filter(({ past }) => past) ?? []
-  const asked = facts.length > 0 ? askedOn(said, today) : undefined
+  const asked = facts.length > 0 ? askedOn() : undefined
   return Object.fromEntries(facts.flatMap(({ id, past }) => {
     const late = (day: Day) => deadline(rules.get(past!)!, day).late <= today
     return asked && late(asked.from) === late(asked.to) ? [[id, late(asked.to) ? 'yes' as const : 'no' as const]] : []

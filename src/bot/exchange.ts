@@ -58,7 +58,9 @@ export const contextOfKnown = ({ today, memory }: Exchange): ReadContext => ({ t
 
 export const choice = (exchange: Exchange, id: string, phrase: string): Choice => ({ id, label: words(exchange, phrase) })
 
-const fold = (text: string) => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[’‘]/g, "'").replace(/[\s.!]+$/g, '').trim()
+// eslint-disable-next-line no-control-regex
+const isAscii = (text: string) => /^[\x00-\x7f]*$/.test(text)
+const fold = (text: string) => (isAscii(text) ? text : text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[’‘]/g, "'")).toLowerCase().replace(/[\s.!]+$/g, '').trim()
 
 /** Escapes what a person typed, so that it shows as typed and is no Markdown or HTML. */
 export const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-!|<>~]/g, (sign) => (sign === '<' ? '&lt;' : `\\${sign}`))

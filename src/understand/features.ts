@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Language } from '../knowledge/schema.ts'
+import { numberIndex } from './number-index.ts'
 import type { Hit } from './patterns.ts'
 import type { Vector } from './softmax.ts'
 import type { Words } from './words.ts'
@@ -44,6 +45,7 @@ const LENGTH = 3
 /** Things that stand together (two words, two concepts, a concept and a word) are a feature from the second message on. */
 const LEAST_TOGETHER = 2
 const NEW = -1
+const STRANGER = -1
 /** Room for 2^20 stems in one number with a second stem above it. */
 const STEMS = 1 << 20
 
@@ -56,7 +58,7 @@ interface Numbered { id: number; stop: boolean }
 export function learnFeatures(examples: readonly Seen[], words: FeatureWords): { table: FeatureTable; learned: Vector[] } {
   const stems = new Stems(words.stop)
   const { count, isTogether } = counterOf(stems, words)
-  const counted = examples.map((seen) => compact(count(seen)))
+  const counted = examples.map((seen) => compact((take) => count(seen, take)))
   const often = new Map<number, number>()
   for (const { keys } of counted) for (const key of keys) often.set(key, (often.get(key) ?? 0) + 1)
   const kept = [...often].filter(([key, times]) => times >= (isTogether(key) ? LEAST_TOGETHER : 1))
@@ -66,42 +68,57 @@ export function learnFeatures(examples: readonly Seen[], words: FeatureWords): {
     rarity: Float32Array.from(kept, ([, times]) => Math.log(1 + examples.length / times)),
     unseen: UNSEEN * Math.log(1 + examples.length) ** 2,
   }
-  const toVector = vectorsOver(table)
-  return { table, learned: counted.map(toVector) }
+  const columnOf = numberIndex(table.keys)
+  return { table, learned: counted.map(({ keys, weights }) => toVector(keys.map(columnOf), weights, table.rarity, 0)) }
 }
 
 /** Turns messages into vectors over features that were learned. */
 export function featuresOf(table: FeatureTable, words: FeatureWords): (seen: Seen) => Vector {
   const { count } = counterOf(new Stems(words.stop, table.stems), words)
-  const toVector = vectorsOver(table)
-  return (seen) => toVector(compact(count(seen)))
-}
-
-function vectorsOver({ keys: known, rarity, unseen }: FeatureTable): (counted: Counted) => Vector {
-  const columns = new Map<number, number>()
-  known.forEach((key, column) => columns.set(key, column))
-  return ({ keys, weights }) => {
-    const index = new Int32Array(keys.length)
-    const value = new Float32Array(keys.length)
-    let used = 0
-    let length = 0
-    for (let i = 0; i < keys.length; i++) {
-      const key = keys[i]!
-      const column = columns.get(key)
-      if (column === undefined) {
-        if (key < 0) length += unseen
-        continue
-      }
-      const x = weights[i]! * rarity[column]!
-      length += x * x
-      index[used] = column
-      value[used++] = x
-    }
-    const scale = LENGTH / (Math.sqrt(length) || 1)
-    for (let i = 0; i < used; i++) value[i]! *= scale
-    return { index: index.subarray(0, used), value: value.subarray(0, used) }
+  const columnOf = numberIndex(table.keys)
+  // Kept between messages, all zero: a message touches some fifty of a hundred thousand features.
+  const weights = new Float64Array(table.keys.length)
+  const found: number[] = []
+  let strangers = 0
+  const take: Take = (key, weight) => {
+    const column = key === STRANGER ? -1 : columnOf(key)
+    if (key === STRANGER) strangers++
+    if (column < 0) return
+    const before = weights[column]!
+    if (before === 0) found.push(column)
+    weights[column] = before === 0 ? weight : before + weight * AGAIN
+  }
+  return (seen) => {
+    found.length = 0
+    strangers = 0
+    count(seen, take)
+    const vector = toVector(found, found.map((column) => weights[column]!), table.rarity, strangers * table.unseen)
+    for (const column of found) weights[column] = 0
+    return vector
   }
 }
+
+/** Scales what was found to one length; columns below 0 are of features that were not kept. */
+function toVector(columns: ArrayLike<number>, weights: ArrayLike<number>, rarity: Float32Array, unseen: number): Vector {
+  const index = new Int32Array(columns.length)
+  const value = new Float32Array(columns.length)
+  let used = 0
+  let length = unseen
+  for (let i = 0; i < columns.length; i++) {
+    const column = columns[i]!
+    if (column < 0) continue
+    const x = Math.fround(weights[i]!) * rarity[column]!
+    length += x * x
+    index[used] = column
+    value[used++] = x
+  }
+  const scale = LENGTH / (Math.sqrt(length) || 1)
+  for (let i = 0; i < used; i++) value[i]! *= scale
+  return { index: index.subarray(0, used), value: value.subarray(0, used) }
+}
+
+/** Is told of each feature as it is met, STRANGER for a word that nobody taught; met again, it is told again. */
+type Take = (key: number, weight: number) => void
 
 function counterOf(stems: Stems, { concepts, generic = new Set() }: FeatureWords) {
   const firstConcept = concepts * concepts
@@ -110,57 +127,49 @@ function counterOf(stems: Stems, { concepts, generic = new Set() }: FeatureWords
   const firstBeside = firstBigram + STEMS * STEMS
   const firstSign = firstBeside + 2 * concepts * STEMS
   const isTogether = (key: number) => (key >= firstBigram && key < firstSign) || key < firstConcept
+  const ids: number[] = []
   return { count, isTogether }
 
-  /** Keys: concept pairs, then concepts, stems, pairs of stems, a concept and the stem beside it, signs; words never seen before are negative. */
-  function count({ words, language, concepts: found, places = [], signs = [] }: Seen): Map<number, number> {
-    const keys = new Map<number, number>()
-    const ids: number[] = []
+  /** Keys: concept pairs, then concepts, stems, pairs of stems, a concept and the stem beside it, signs. */
+  function count({ words: { list }, language, concepts: found, places = [], signs = [] }: Seen, take: Take): void {
+    ids.length = 0
     let before = NEW
-    words.list.forEach((word, i) => {
+    for (const word of list) {
       const { id, stop: light } = stems.get(word, language)
       ids.push(id)
-      if (id === NEW) keys.set(-1 - i, 1)
+      if (id === NEW) take(STRANGER, 1)
       else {
-        add(keys, firstStem + id, light ? WEIGHT.stop : WEIGHT.word)
-        if (before !== NEW) add(keys, firstBigram + before * STEMS + id, WEIGHT.bigram)
+        take(firstStem + id, light ? WEIGHT.stop : WEIGHT.word)
+        if (before !== NEW) take(firstBigram + before * STEMS + id, WEIGHT.bigram)
       }
       before = id
-    })
+    }
     for (let i = 0; i < found.length; i++) {
       const concept = found[i]!
-      add(keys, firstConcept + concept, WEIGHT.concept)
+      take(firstConcept + concept, WEIGHT.concept)
       if (generic.has(concept)) continue
-      for (let j = i + 1; j < found.length; j++) if (!generic.has(found[j]!)) add(keys, concept * concepts + found[j]!, WEIGHT.pair)
+      for (let j = i + 1; j < found.length; j++) if (!generic.has(found[j]!)) take(concept * concepts + found[j]!, WEIGHT.pair)
     }
     for (const { label, start, end } of places) {
       const left = ids[start - 1] ?? NEW
       const right = ids[end] ?? NEW
-      if (left !== NEW) add(keys, firstBeside + 2 * label * STEMS + left, WEIGHT.beside)
-      if (right !== NEW) add(keys, firstBeside + (2 * label + 1) * STEMS + right, WEIGHT.beside)
+      if (left !== NEW) take(firstBeside + 2 * label * STEMS + left, WEIGHT.beside)
+      if (right !== NEW) take(firstBeside + (2 * label + 1) * STEMS + right, WEIGHT.beside)
     }
-    for (const sign of signs) add(keys, firstSign + sign, WEIGHT.sign)
-    return keys
+    for (const sign of signs) take(firstSign + sign, WEIGHT.sign)
   }
 }
 
 /** What was counted, packed: a map for each of some thousand messages takes a hundred megabytes. */
 interface Counted { keys: Float64Array; weights: Float32Array }
 
-function compact(found: ReadonlyMap<number, number>): Counted {
-  const keys = new Float64Array(found.size)
-  const weights = new Float32Array(found.size)
-  let i = 0
-  found.forEach((weight, key) => {
-    keys[i] = key
-    weights[i++] = weight
+function compact(count: (take: Take) => void): Counted {
+  const found = new Map<number, number>()
+  count((key, weight) => {
+    const before = found.get(key)
+    found.set(key, before === undefined ? weight : before + weight * AGAIN)
   })
-  return { keys, weights }
-}
-
-function add(keys: Map<number, number>, key: number, weight: number): void {
-  const before = keys.get(key)
-  keys.set(key, before === undefined ? weight : before + weight * AGAIN)
+  return { keys: Float64Array.from(found.keys()), weights: Float32Array.from(found.values()) }
 }
 
 const stemmer = { en: stemmers.newStemmer('english'), es: stemmers.newStemmer('spanish') }

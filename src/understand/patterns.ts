@@ -1,5 +1,6 @@
 import type { Language } from '../knowledge/schema.ts'
-import { Atoms, CLASSES, node, plant, walker, type Step } from './automaton.ts'
+import { Atoms, CLASSES, node, plant, type Step } from './automaton.ts'
+import { walker } from './walker.ts'
 import { toWords, type Contractions, type Words } from './words.ts'
 
 /**

@@ -1,7 +1,16 @@
 /** Lower case, no accents, straight quotes and plain dashes, single spaces; at most `cap` characters are looked at. */
-export const fold = (text: string, cap = 2000): string =>
-  text.slice(0, cap).normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[\u2018\u2019\u02bc`\u00b4]/g, '\'').replace(/[\u201c\u201d]/g, '"')
-    .replace(/[\u2010-\u2015\u2212]/g, '-').toLowerCase().replace(/\s+/g, ' ').trim()
+export function fold(text: string, cap = 2000): string {
+  const typed = text.slice(0, cap)
+  return (ASCII.test(typed) ? typed.replace(/`/g, '\'') : unaccented(typed)).toLowerCase().replace(/\s+/g, ' ').trim()
+}
+
+/** Most messages: nothing to fold but the case. */
+// eslint-disable-next-line no-control-regex
+const ASCII = /^[\x00-\x7f]*$/
+
+const unaccented = (text: string): string =>
+  text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[\u2018\u2019\u02bc`\u00b4]/g, '\'').replace(/[\u201c\u201d]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
 
 /** Trimmed, single spaces, straight quotes, at most `cap` characters; case and accents as typed. */
 export const tidy = (text: string, cap: number): string =>

@@ -68,6 +68,16 @@ describe.each(Object.entries(stores))('%s', (_name, open) => {
     expect(await store.document(`${c}-lost`)).toBeUndefined()
   })
 
+  it('takes an activity once, whatever version it is committed on', async () => {
+    const c = fresh()
+    await store.commit(turn(c, 0, 0, ['one'], { activity: 'same' }))
+    await store.commit(turn(c, 1, 1, ['two']))
+    expect(await store.commit(turn(c, 2, 2, ['again'], { activity: 'same', documents: [{ id: `${c}-d`, body: 'x' }] }))).toBe(false)
+    expect(await store.load(c, 'same')).toEqual({ version: 2, head: 2, state: 'state 2', answer: { id: '0', after: 0, head: 1, invoke: 'answer 0' } })
+    expect(await store.transcript(c, 0)).toHaveLength(2)
+    expect(await store.document(`${c}-d`)).toBeUndefined()
+  })
+
   it('keeps the state when a turn does not change it', async () => {
     const c = fresh()
     await store.commit(turn(c, 0, 0, []))

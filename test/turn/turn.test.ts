@@ -62,6 +62,25 @@ it('an activity that comes again gets the same receipt and runs once, also after
   expect(await said('c')).toEqual(['hello 1 1'])
 })
 
+it('an activity that comes again after many others gets its old receipt, and does not run', async () => {
+  const { say } = adapterFor(counting)
+  const first = await say('c', 'm0')
+  for (let i = 1; i <= 20; i++) await say('c', `m${i}`)
+  expect(await say('c', 'm0')).toEqual(first)
+  expect(await said('c')).toHaveLength(21)
+  await say('c', 'next')
+  expect((await said('c')).at(-1)).toBe('next 22 22')
+})
+
+it('the turn after an erasing one starts from nothing', async () => {
+  const { say } = adapterFor(async (context) => {
+    if (context.activity.text === 'forget') turnOf(context).erase = true
+    else await counting(context)
+  })
+  for (const text of ['one', 'two', 'forget', 'three']) await say('c', text)
+  expect(await said('c')).toEqual(['three 1 1'])
+})
+
 describe('the same words with a new id', () => {
   const late: Bot = async (context) => {
     await pause(60)

@@ -11,6 +11,7 @@ const NEAR = 9
 /** When the request of a message was made ("faxed it march 3", "since august"): the days it may have been. Undefined where no day, or more than one, is named so. */
 export function askedOn(said: string, today: Day): DayRange | undefined {
   const tokens = tokensOf(said, CAP)
+  if (!tokens.some(({ text }) => ASKING.test(text))) return undefined
   const spans = findDates(tokens, today, 'recent').flatMap(({ unit, start, end }) => {
     if (unit.none || unit.odd || unit.now || (unit.m === undefined && unit.span === undefined)) return []
     const near = tokens.slice(Math.max(0, start - NEAR), end + 2)

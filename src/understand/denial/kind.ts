@@ -55,7 +55,8 @@ const isOfRest = ({ text }: Marked): boolean => /\b(?:rest|remaining|remainder|o
 
 export function letterScore({ lines, sentences }: MarkedLetter, said: string): number {
   const some = (mark: Parameters<Marked['has']>[0]) => sentences.filter((s) => s.has(mark)).length
-  const quoted = (said.match(/["“«][^"”»]{60,2000}["”»]/g) ?? []).join('').length
+  // The long search is left out where no quotation begins: most messages have none.
+  const quoted = /["“«]/.test(said) ? (said.match(/["“«][^"”»]{60,2000}["”»]/g) ?? []).join('').length : 0
   const isQuote = quoted > said.length * 0.6
   const form = [
     some('addressed') > 0 ? 1.5 : 0, some('addressed') > 1 ? 0.5 : 0, some('office') > 0 ? 1 : 0, some('greeting') > 0 ? 1.5 : 0, some('closing') > 0 ? 1 : 0,
