@@ -1,7 +1,8 @@
 import type { Clock } from '../case/clock.ts'
 import type { Answers, Day } from '../dialog/slot.ts'
-import type { Letter } from '../knowledge/schema.ts'
+import type { Letter, Rule } from '../knowledge/schema.ts'
 import type { ComplaintWindow } from '../rules/complaint-window.ts'
+import { heldOn, ruleNamed } from '../rules/deadline.ts'
 import type { LetterCase } from './case.ts'
 import { complaintDays } from './complaint-days.ts'
 import { groundsOf, type GroundJudged } from './grounds.ts'
@@ -28,11 +29,23 @@ export function caseOf({ rights }: Letter, { denial_date, request_date }: Answer
 export function caseView(letter: Letter, answers: Answers, context: LetterContext): CaseView {
   const { knowledge, today } = context
   const known = caseOf(letter, answers, context)
-  const time = knowledge && officeTime(known, { rules: knowledge.rules, state: context.state }, today)
+  const counted = knowledge ? countable(known, knowledge.rules) : known
+  const time = knowledge && officeTime(counted, { rules: knowledge.rules, state: context.state }, today)
   return {
     case: known,
     grounds: knowledge ? groundsOf(known, knowledge.topics) : [],
     time,
-    complaint: knowledge && complaintDays(known, time, knowledge.rules, today),
+    complaint: knowledge && complaintDays(counted, time, knowledge.rules, today),
+  }
+}
+
+/** Without days from before the rule had its number: a slip, or so long ago that nothing is counted from them. */
+function countable({ askedOn, receivedOn, refusedOn, delays, fee, ...rest }: LetterCase, rules: ReadonlyMap<string, Rule>): LetterCase {
+  const holds = (day: Day | undefined): day is Day => day !== undefined && heldOn(ruleNamed(rules, 'access_days'), day)
+  return {
+    ...rest,
+    ...(holds(askedOn) && { askedOn }), ...(holds(receivedOn) && { receivedOn }), ...(holds(refusedOn) && { refusedOn }),
+    ...(delays && { delays: delays.filter(({ on }) => holds(on)) }),
+    ...(fee && { fee: holds(fee.on) || fee.on === undefined ? fee : { ...(fee.amount && { amount: fee.amount }) } }),
   }
 }

@@ -44,3 +44,6 @@ export function valueOn(rule: Rule, on: Day): Rule['values'][number] {
   if (!held) throw new RangeError(`no value of "${rule.means}" holds on ${on}`)
   return held
 }
+
+/** Whether a rule had a number on a day. From a day before that nothing can be counted. */
+export const heldOn = (rule: Rule, on: Day): boolean => rule.values.some(({ from }) => from <= on)

@@ -3,6 +3,7 @@ import { ladder, type Rung, type Situation } from '../../case/ladder.ts'
 import { statusOf, type Status } from '../../case/status.ts'
 import type { Topic } from '../../knowledge/schema.ts'
 import { groundsOf } from '../../letters/grounds.ts'
+import { heldOn, ruleNamed } from '../../rules/deadline.ts'
 import type { Exchange } from '../exchange.ts'
 import { isOfRefusal, missingLines, topicsOf } from '../refusal/known.ts'
 import { letterCase } from './letter-case.ts'
@@ -14,12 +15,15 @@ const ON_COMPUTER: readonly string[] = ['info-blocking', 'portal-or-form-burden'
 const ELECTRONIC: readonly string[] = ['electronic', 'pdf', 'portal']
 
 /** What happened, with the day of asking where it was only told in passing. */
-function logOf({ memory }: Exchange): CaseEvent[] {
+function logOf({ memory, world }: Exchange): CaseEvent[] {
   const { events, known, askedHow = 'spoken' } = memory
   // The day of the refusal may have been asked for after it was told.
   const log = events.map((event) => (event.kind === 'refused' && known.denial_date ? { ...event, on: known.denial_date } : event))
   const told = known.request_date && !events.some(({ kind }) => kind === 'asked')
-  return told ? [{ kind: 'asked', on: known.request_date!, how: askedHow }, ...log] : log
+  const all: CaseEvent[] = told ? [{ kind: 'asked', on: known.request_date!, how: askedHow }, ...log] : log
+  // From a day before the rule had its number nothing can be counted.
+  const rule = ruleNamed(world.knowledge.rules, 'access_days')
+  return all.filter(({ on }) => heldOn(rule, on))
 }
 
 /** Where the case stands today. */
