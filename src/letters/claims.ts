@@ -47,7 +47,7 @@ const HOLDS: Record<ClaimName, (view: CaseView) => boolean> = {
   fee_for_portal: (view) => said(view, 'fees', 'portal-or-look', 'yes'),
   fee_not_told_first: (view) => ownCopy(view) && said(view, 'fees', 'told-first', 'no'),
   electronic_owed: (view) => said(view, 'format-delivery', 'on-computer', 'yes'),
-  correction_reason_not_listed: (view) => said(view, 'amendment', 'other-ground', 'yes') && !said(view, 'amendment', 'allowed-ground', 'yes'),
+  correction_reason_not_listed: (view) => said(view, 'amendment', 'refused', 'yes') && said(view, 'amendment', 'other-ground', 'yes') && !said(view, 'amendment', 'allowed-ground', 'yes'),
 }
 
 const KNOWN: Record<CaseFact, (view: CaseView) => boolean> = {

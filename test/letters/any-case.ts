@@ -23,13 +23,13 @@ export function* anyCases(seed: number, count: number): Generator<{ answers: Ans
   for (let n = 0; n < count; n++) {
     const grounds = Array.from({ length: Math.floor(random() * 3) }, () => (random() < 0.1 ? 'fees' : pick(REASONS)))
     const facts: LetterCase['facts'] = {}
-    for (const id of [...grounds, pick(REASONS), ...ASKED.filter(() => random() < 0.5)]) {
-      for (const fact of knowledge.topics.get(id)!.facts) if (random() < 0.35) (facts[id] ??= {})[fact.id] = pick(['yes', 'no', 'unknown'] as const)
+    for (const id of [...grounds, pick(REASONS), ...ASKED.filter(() => random() < 0.7)]) {
+      for (const fact of knowledge.topics.get(id)!.facts) if (random() < (ASKED.includes(id) ? 0.6 : 0.35)) (facts[id] ??= {})[fact.id] = pick(['yes', 'no', 'yes', 'no', 'unknown'] as const)
     }
     const refused = maybe(['writing', 'spoken'] as const)
     const delays = random() < 0.3 ? Array.from({ length: 1 + Math.floor(random() * 2) }, () => ({ on: near(), ...(random() < 0.7 && { until: near() }), reason: random() < 0.7, inWriting: random() < 0.7 })).sort((a, b) => (a.on < b.on ? -1 : 1)) : undefined
     const parts: { [K in keyof LetterCase]: LetterCase[K] | undefined } = {
-      right: maybe(['access', 'access', 'amendment', 'accounting'] as const), grounds: maybe([grounds], 0.7), about: maybe([['images', 'labs-clia', 'va-federal', 'practice-closed']], 0.2), facts,
+      right: maybe(['access', 'amendment', 'amendment', 'accounting'] as const), grounds: maybe([grounds], 0.7), about: maybe([['images', 'labs-clia', 'va-federal', 'practice-closed']], 0.2), facts,
       noReason: maybe([true, false], 0.3), refused, refusedOn: refused && maybe([near()], 0.8), asked: maybe(['writing', 'spoken']), askedOn: maybe([near()]), receivedOn: maybe([near()]),
       noAnswer: maybe([true, false], 0.6), missing: refused === 'writing' ? maybe([LINES.filter(() => random() < 0.4)], 0.8) : undefined, delays, fee: maybe([{}, { on: near() }, { on: near(), amount: '$212' }, { amount: '$212' }], 0.3),
     }

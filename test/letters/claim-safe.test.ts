@@ -25,7 +25,7 @@ const SAID: Record<string, string[]> = {
   'privacy-officer-complaint': ['mine', 'late', 'no ground', 'lacks', 'aloud', 'no reason', 'barred charge', 'came'],
   'ocr-complaint': ['mine', 'late', 'no ground', 'lacks', 'aloud', 'no reason', 'barred charge', 'came'],
   'info-blocking-report': ['mine', 'came'],
-  amendment: ['mine', 'no ground'],
+  amendment: ['mine', 'no ground', 'a correction was refused'],
   accounting: ['mine'],
 }
 
@@ -69,7 +69,7 @@ describe.each(LANGUAGES)('no letter says more than is known (%s)', (language) =>
       expect((text.match(DATES[language]) ?? []).filter((day) => !days.has(day)), why).toEqual([])
       only('late', /\blate\b|Overdue|Nothing came within|time is over too/, /atrasada|No llegó nada dentro|tiempo también terminó/, late)
       only('mine', /\bmy (?:own )?(?:complete|health|electronic|medical|records?\b)/i, /\bmi (?:propio )?(?:expediente|información|historial)/i, own)
-      only('no ground', /not among them|not among the grounds/, /no está(?:n)? entre/, id === 'amendment' ? of.facts?.amendment?.['other-ground'] === 'yes' && of.facts?.amendment?.['allowed-ground'] !== 'yes' : mayDeny(of))
+      only('no ground', /not among them|not among the grounds/, /no está(?:n)? entre/, id === 'amendment' ? of.facts?.amendment?.refused === 'yes' && of.facts.amendment['other-ground'] === 'yes' && of.facts?.amendment?.['allowed-ground'] !== 'yes' : mayDeny(of))
       only('a review', /I ask for a review|164\.524\(a\)\(4\)|164\.524\(d\)\(4\)|that I can have the refusal reviewed/, /Pido que se revise|164\.524\(a\)\(4\)|164\.524\(d\)\(4\)|que puedo pedir que se revise, y cómo\n/, mayAskReview(of))
       only('lacks', /does not tell me|leaves out something|hard to understand/, /Su carta no me dice|no dice algo que|difícil de entender/, of.refused === 'writing' && Boolean(of.missing?.length))
       only('aloud', /said aloud|I was told no|told that I cannot/, /de palabra|Me dijeron que no/, of.refused === 'spoken')
@@ -77,6 +77,7 @@ describe.each(LANGUAGES)('no letter says more than is known (%s)', (language) =>
       for (const [fault, en, es] of [['written', /- was not in writing/, /- no fue por escrito/], ['reason', /- gave no reason/, /- no dio motivo/], ['date', /- named no date/, /- no dio fecha/], ['late', /- came after the first/, /- llegó después de los primeros/], ['second', /- was not the first/, /- no fue el primero/]] as const) only(`delay ${fault}`, en, es, faults.includes(fault))
       only('barred charge', /has a charge of this kind|has such a charge|has a charge that/, /incluye algo así|incluye algo que/, of.facts?.fees?.['banned-charge'] === 'yes' && (id === 'denial-response' || of.facts.fees['to-someone-else'] !== 'yes'))
       only('limit on fees', /rule allows a reasonable fee|charge of this kind/, /permite un cobro razonable|Según entiendo, su cobro/, of.facts?.fees?.['to-someone-else'] !== 'yes')
+      only('a correction was refused', /Statement of disagreement/, /Declaración de desacuerdo/, of.facts?.amendment?.refused === 'yes')
       only('amount', /\$212/, /\$212/, Boolean(of.fee?.amount))
       only('came', /received my request on|The office received my request/, /recibieron mi solicitud el|La oficina recibió/, Boolean(of.receivedOn))
       only('representative', /as the [a-z ]*personal representative|I am the [a-z ]*personal representative/, /Escribo como representante personal|Soy representante personal/, !own)

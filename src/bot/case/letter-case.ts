@@ -1,4 +1,5 @@
 import type { Right } from '../../case/event.ts'
+import { isRequest } from '../../case/requests.ts'
 import type { Letter } from '../../knowledge/schema.ts'
 import type { LetterCase } from '../../letters/case.ts'
 import type { Exchange } from '../exchange.ts'
@@ -11,7 +12,8 @@ const FEES = 'fees'
 export function letterCase({ memory }: Exchange, { rights }: Pick<Letter, 'rights'>): LetterCase {
   const { refusal, silence, told, events, known, askedHow, fee } = memory
   const right = rights.length === 1 ? rights[0]! : (RIGHTS[memory.topic ?? ''] ?? 'access')
-  const received = events.findLast((event) => event.kind === 'received')
+  // The day 0 of a request: not that of a letter which speaks of an earlier one.
+  const received = events.findLast((event) => event.kind === 'received' && !(event.letter && !isRequest(event.letter)))
   const delays = events.filter((event) => event.kind === 'extended')
   return {
     right,

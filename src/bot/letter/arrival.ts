@@ -40,7 +40,12 @@ function arrived(exchange: Exchange, day: string): void {
   const made = memory.events.findLast((event) => event.kind === 'letter-made')!
   const letter = world.knowledge.letters.get(made.letter)!
   memory.events.push({ kind: 'received', on: day, letter: made.letter })
-  const counted = deadline(world.knowledge.rules.get(letter.due!)!, day)
+  if (!letter.due) {
+    reply(exchange, 'arrived.noted', [words(exchange, 'arrived.noted', { day })])
+    askMore(exchange)
+    return
+  }
+  const counted = deadline(world.knowledge.rules.get(letter.due)!, day)
   const state = world.knowledge.states.get(memory.known.state ?? '')
   const { title, dates } = draftLetter(letter, memory.language, {}, { today: made.on, law: world.law(today), arrived: day, ...(state && { state }) })
   const revision = memory.events.filter((event) => event.kind === 'received' && event.letter === made.letter).length
