@@ -72,7 +72,7 @@ function boxesIn(text: string): { text: string; box?: 'ticked' | 'empty' }[] {
 function sentencesIn(text: string): string[] {
   const found: string[] = []
   let from = 0
-  for (const { index, 0: end } of text.matchAll(/[.!?;]+["”»')\]]*(?=\s)/g)) {
+  for (const { index, 0: end } of text.matchAll(/(?<![.!?;])[.!?;]+["”»')\]]*(?=\s)/g)) {
     const to = index + end.length
     if (/^\.["”»')\]]*$/.test(end) && (ABBREVIATION.test(text.slice(Math.max(from, index - 12), index + 1)) || !/^\s+["“«'([¿¡]?[\p{Lu}\d]/u.test(text.slice(to, to + 6)))) continue
     found.push(text.slice(from, to))

@@ -75,7 +75,7 @@ describe('the notice', () => {
   ])('complaint: "%s" %s', (line, standing) => expect(end(line).complaint_description.standing).toBe(standing))
   it.each([
     ['Complaints: Privacy Officer, 555-0100.', 'present', 'present'],
-    ['You may complain to the Office for Civil Rights at 1-800-368-1019.', 'missing', 'cannot_tell'],
+    ['You may complain to the Office for Civil Rights at 1-800-368-1019.', 'missing', 'missing'],
     ['Complaints go to the Privacy Officer, fax 217-555-0100.', 'missing', 'present'],
     ['Phone 217-555-0100', 'cannot_tell', 'cannot_tell'],
   ])('contact: "%s" phone %s, name %s', (line, phone, name) => {
