@@ -44,7 +44,9 @@ export function officeKind({ sentences }: MarkedLetter): LetterKind | undefined 
   const refusing = body.filter((s) => s.has('refuses') && !s.has('other-matter'))
   if (body.some((s) => s.has('other-matter') && s.has('refuses')) && !refusing.some((s) => s.has('records') && s.has('request'))) return undefined
   const granted = body.some((s) => s.has('grants') && !isOfRest(s))
-  const granting = granted && refusing.every((s) => s.has('form-limit') || s.has('not-about') || (s.has('grants') && !s.has('denies')))
+  // "Our own notes are attached" grants what no reason speaks of.
+  const reasons = body.filter((s) => givesReason(s) && !s.has('form-limit'))
+  const granting = granted && reasons.length === 0 && refusing.every((s) => s.has('form-limit') || s.has('not-about') || (s.has('grants') && !s.has('denies')))
   if (granting) return 'grant'
   if (body.some((s) => s.has('extends')) && refusing.every((s) => !s.has('denies') && (s.has('delay') || s.has('extends')))) return 'extension'
   if (refusing.length > 0) return 'refusal'
@@ -60,7 +62,7 @@ export const isLawInGeneral = (s: Marked): boolean => (s.has('general') && !(s.h
 /** "The rest is enclosed" grants nothing that was refused. */
 const isOfRest = ({ text }: Marked): boolean => /\b(?:rest|remaining|remainder|other|everything else|except(?:ion)?|excluding|minus|apart from|but not|resto|dem[aá]s|salvo|excepto|excepci[oó]n|menos)\b/i.test(text)
 
-export function letterScore({ lines, sentences }: MarkedLetter, said: string): number {
+function letterScore({ lines, sentences }: MarkedLetter, said: string): number {
   const some = (mark: Parameters<Marked['has']>[0]) => sentences.filter((s) => s.has(mark)).length
   // The long search is left out where no quotation begins: most messages have none.
   const quoted = /["“«]/.test(said) ? (said.match(/["“«][^"”»]{60,2000}["”»]/g) ?? []).join('').length : 0
