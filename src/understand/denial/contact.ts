@@ -6,7 +6,7 @@ const PHONE = /(?<![\d-])(?:\+?1[ .-]?)?(?:\(\d{3}\)|\d{3})[ .Â·-]{0,3}\d{3}[ .Â
 const HHS_PHONE = /800\D{0,3}368\D?1019|800\D{0,3}537\D?7697/
 const FAX_BEFORE = /\bfax[^\d]{0,14}$/i
 /** A person who is named as one to turn to: "call Bobbie", "Ms. Osei at 555-0161". */
-const PERSON = /\b(?:Dr|Dra|Mr|Mrs|Ms|Sr|Sra|Srta|Lt|Sgt|Capt|Lic|Psic|DR|MR|MRS|MS|LT|SGT|CAPT|SRA?)\.? \p{Lu}\p{L}+|\p{Lu}\p{Ll}+ (?:\p{Lu}\. )?\p{Lu}\p{Ll}+|\b(?:[Cc]all|[Cc]ontact|[Aa]sk for|[Qq]uestions[:?]?|[Ll]lame a|[Cc]ontacte a) \p{Lu}\p{Ll}+/u
+const PERSON = /\b(?:Dr|Dra|Mr|Mrs|Ms|Sr|Sra|Srta|Lt|Sgt|Sgto|Capt|Lic|Psic|DR|MR|MRS|MS|LT|SGT|CAPT|SRA?)\.? \p{Lu}\p{L}+|\p{Lu}\p{Ll}+ (?:\p{Lu}\. )?\p{Lu}\p{Ll}+|\b(?:[Cc]all|[Cc]ontact|[Aa]sk for|[Qq]uestions[:?]?|[Ll]lame a|[Cc]ontacte a) \p{Lu}\p{Ll}+/u
 
 /**
  * 164.524 (d)(2)(iii) asks for the name or title, and the telephone number, of the person or office to complain to (164.530 (a)(1)(ii)).

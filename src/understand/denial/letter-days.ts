@@ -15,7 +15,7 @@ const BEHIND = 5
 const OTHER_DAY = /birth|dob|nacimiento|service|admit|admission|discharge|visit|surgery|seen|stay|ingreso|de alta|consulta|due|expire|effective|rev\b|revised|form/
 const HEADER = /^(?:letter |notice )?(?:date|dated|sent|fecha|enviado|enviada|on|date sent|date of (?:this )?(?:notice|letter|denial|decision|response)|fecha de (?:esta )?(?:carta|notificacion))\b/
 const NOTICE_DAY = /date of (?:this )?(?:notice|letter|denial|decision|response|determination)|(?:notice|letter|denial|decision) date|fecha de (?:esta )?(?:carta|notificacion|decision)/
-const ASKED = /^(?:request|requests|requested|req|application|letter|form|kite|authorization|asked|fax|email|message|note|inquiry|reaching|wanted|solicitud|peticion|pidio|pide|pedia|pidiendo|solicito|pediste|carta|correo|mensaje|nota|escrito|oficio)$/
+const ASKED = /^(?:request|requests|requested|req|application|letter|form|kite|authorization|asked|fax|email|mail|message|note|inquiry|reaching|wanted|solicitud|peticion|pidio|pide|pedia|pidiendo|solicito|pediste|carta|correo|mensaje|nota|escrito|oficio)$/
 /** Offices write and call too: only where "you" or "your" stands before it. */
 const YOURS = /^(?:wrote|faxed|emailed|mailed|called|call|messaged|signed|sent)$/
 const YOU = /^(?:you|your|usted)$/

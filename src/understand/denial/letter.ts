@@ -20,7 +20,7 @@ const LONGEST = 700
 /** A line shorter than this is not wrapped: a name, an address, a date. */
 const WRAPPED = 48
 
-const ABBREVIATION = /(?:^|[\s(])(?:dr|dra|lt|sgt|cpt|capt|cmdr|col|rev|hon|lic|psic|ing|mgr|mr|mrs|ms|st|ste|sr|sra|srta|no|núm|inc|ltd|co|dept|depto|ave|av|blvd|rd|tel|ext|fax|prof|jr|vs|rec'?d|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|sec|art|par|pt|pág|p\.?o|u\.?s|u\.?s\.?c|c\.?f\.?r|e\.?g|i\.?e|a\.?m|p\.?m|m\.?d|ph\.?d|d\.?o|r\.?n|d\.?d\.?s|\p{L})\.$/iu
+const ABBREVIATION = /(?:^|[\s(])(?:dr|dra|lt|sgt|sgto|tte|enf|cpt|capt|cmdr|col|rev|hon|lic|psic|ing|mgr|mr|mrs|ms|st|ste|sr|sra|srta|no|núm|inc|ltd|co|dept|depto|ave|av|blvd|rd|tel|ext|fax|prof|jr|vs|rec'?d|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|sec|art|par|pt|pág|p\.?o|u\.?s|u\.?s\.?c|c\.?f\.?r|e\.?g|i\.?e|a\.?m|p\.?m|m\.?d|ph\.?d|d\.?o|r\.?n|d\.?d\.?s|\p{L})\.$/iu
 /** A box of a form: [x], [ ], (X), ☒, ☐, __X__, ___ at the beginning. */
 const BOX = /\[ {0,3}[xX✓✔✗*]? {0,3}\]|\( {0,3}[xX✓✔]? {0,3}\)|[☐☑☒□■✓✔✗]|(?<![^\s])_+[xX✓✔]?_+(?![^\s])/gu
 const TICKED = /[xX✓✔✗*☑☒■]/u
@@ -72,7 +72,7 @@ function boxesIn(text: string): { text: string; box?: 'ticked' | 'empty' }[] {
 function sentencesIn(text: string): string[] {
   const found: string[] = []
   let from = 0
-  for (const { index, 0: end } of text.matchAll(/[.!?;]+["”»')\]]*(?=\s)/g)) {
+  for (const { index, 0: end } of text.matchAll(/(?<![.!?;])[.!?;]+["”»')\]]*(?=\s)/g)) {
     const to = index + end.length
     if (/^\.["”»')\]]*$/.test(end) && (ABBREVIATION.test(text.slice(Math.max(from, index - 12), index + 1)) || !/^\s+["“«'([¿¡]?[\p{Lu}\d]/u.test(text.slice(to, to + 6)))) continue
     found.push(text.slice(from, to))

@@ -32,12 +32,18 @@ export interface Labelled {
 export const lettersIn = (name: string): Labelled[] => parse(readFileSync(join(import.meta.dirname, name), 'utf8')) as Labelled[]
 export const allLetters = (): Labelled[] => readdirSync(import.meta.dirname).filter((name) => name.endsWith('.yaml')).sort().flatMap(lettersIn)
 
+/** Letters that were written before they were read; the files tell what became of them. */
+export const unseenLetters = (): Labelled[] => ['first', 'second', 'third', 'fourth'].flatMap((name) => lettersIn(`unseen/${name}.yaml`))
+/** Messages of people that are no letter. */
+export const ordinaryMessages = (): string[] => readFileSync(join(import.meta.dirname, 'unseen', 'ordinary.txt'), 'utf8').split('\n').filter((line) => line && !line.startsWith('#'))
+
 export const newRefusalReader = () => createRefusalReader(knowledge, UNDERSTANDING, newReader(), createFactReader(knowledge, UNDERSTANDING))
 const refusals = newRefusalReader()
 
 /** Right or wrong, by what is read: `ground` the first, `grounds` all of them and no other. */
 export const MARKS = ['kind', 'ground', 'grounds', 'category', 'missing', 'falsely_missing', 'present', 'days', 'provider', 'facts'] as const
-export type Marks = Partial<Record<(typeof MARKS)[number], string | true>>
+export type MarkName = (typeof MARKS)[number]
+export type Marks = Partial<Record<MarkName, string | true>>
 
 /** What the reading of a letter says differently from its labels; true: right; left out: not labelled. */
 export function markOf({ text, written, received, expect }: Labelled): Marks {
