@@ -46,8 +46,8 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
 }
 
 /** A threat, a lie, another's name or a court paper: said so, in a letter's dialog too. */
-export function neverWritten({ decision, kind }: Reading): boolean {
-  return decision === 'out-of-scope' && NEVER_WRITTEN.some((never) => never === kind)
+export function neverWritten({ decision, topics, kind }: Reading): boolean {
+  return decision === 'out-of-scope' && topics[0]!.p >= SURELY_ELSEWHERE && NEVER_WRITTEN.some((never) => never === kind)
 }
 
 /** Answers what was asked: one topic, or the two of a message with two questions. */
