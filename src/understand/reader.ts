@@ -22,11 +22,10 @@ const HANDING_OVER = ['give', 'deny', 'send-to', 'who-saw']
 /** Keys struck at random. */
 const isMash = ({ list }: Words) => list.length <= 3 && list.every((word) => /[bcdfghjklmnpqrstvwxz]{5}/.test(word))
 
-/** How sure a part that asks must be to count as a question of its own, and how likely its topic in the whole; and a part that only tells. */
-const QUESTION = { p: 0.6, pInWhole: 0 }
-const TOLD = { pInWhole: 0.1 }
-/** A long story is not taken apart. */
-const MOST_TOLD = 6
+/** How sure a part of a message must be to count as a question of its own. */
+const CLEAR = 0.6
+/** A part that only tells must be this likely in the whole; less in a message of one or two sentences, where it asks or tells of a refusal. A message of many parts is a story and is not taken apart. */
+const TOLD = { pInWhole: 0.1, pInBrief: 0.02, sentences: 2, parts: 6 }
 const MOST_ASKED = 3
 
 /** A sentence of ours weighs less than one of the people's. */
@@ -149,24 +148,28 @@ export function createReader(learned: LearnedReading, folder: string): Reader {
   /** The topics of the questions in a message that holds more than one, in order. Where only one part asks, the others must be much of the whole: a story tells a lot. */
   function questionsIn(words: Words, hits: readonly Hit[], language: Language): { id: string; p: number }[] {
     const spans = spansOf(words, language)
-    const asks = (span: Span) => {
+    const does = (span: Span) => {
       const { words: part, hits: within } = segmentOf(words, hits, span)
-      return signals.signals(part, within).question
+      return signals.signals(part, within)
     }
-    const questions = questionSpans(spans, asks)
+    const asks = (span: Span) => does(span).question
     const whole = Float64Array.from(classify(see({ words, language, hits })))
-    const asked = questions.length > 1 ? clearIn(questions, QUESTION.pInWhole) : []
-    if (asked.length > 1) return asked
-    const told = spans.length > 1 && spans.length <= MOST_TOLD && asks(spans.at(-1)!) ? clearIn(spans, TOLD.pInWhole) : []
+    const questions = questionSpans(spans, asks)
+    const asked = questions.length > 1 ? clearIn(questions, 0) : []
+    if (asked.length > 1 || spans.length === 1 || spans.length > TOLD.parts) return asked.length > 1 ? asked : []
+    const brief = words.breaks.filter((before) => before === 2).length < TOLD.sentences
+    const complaints = brief ? clearIn(spans.filter((span) => asks(span) || does(span).refusal), TOLD.pInBrief) : []
+    if (complaints.length > 1) return complaints
+    const told = asks(spans.at(-1)!) ? clearIn(spans, TOLD.pInWhole) : []
     return told.length > 1 ? told : []
 
-    /** What is clear in each of `parts`, each topic once. */
-    function clearIn(parts: readonly Span[], pInWhole: number): { id: string; p: number }[] {
+    /** What is clear in each of `parts` and not foreign to the whole, each topic once. */
+    function clearIn(parts: readonly Span[], least: number): { id: string; p: number }[] {
       const found: { id: string; p: number }[] = []
       for (const part of parts) {
         const [best] = rank(classify(see({ ...segmentOf(words, hits, part), language })), Infinity).best
         const p = whole[classes.indexOf(best!.id)]!
-        if (best!.p >= QUESTION.p && p >= pInWhole && !found.some(({ id }) => id === best!.id)) found.push({ id: best!.id, p })
+        if (best!.p >= CLEAR && p >= least && !found.some(({ id }) => id === best!.id)) found.push({ id: best!.id, p })
       }
       return found.slice(0, MOST_ASKED)
     }
