@@ -5,7 +5,7 @@ import type { DraftState } from '../dialog/slot-dialog.ts'
 import type { Reading } from '../understand/reading.ts'
 import { outOfScope } from './answers.ts'
 import type { Exchange } from './exchange.ts'
-import { about, answer } from './fresh.ts'
+import { about, answer, neverWritten } from './fresh.ts'
 import { deliver } from './letter/deliver.ts'
 import { contextOf } from './letter/start.ts'
 import type { OpenQuestion } from './memory.ts'
@@ -45,7 +45,7 @@ export async function inDraft(exchange: Exchange, draft: DraftState, reading: Re
 
 /** Whether the message is a question of its own and no answer to the one that is open. */
 function digresses(exchange: Exchange, { letter, memory }: DraftState, reading: Reading): boolean {
-  if (!reading.question && !reading.refusal) return false
+  if (!reading.question && !reading.refusal && !neverWritten(reading)) return false
   const { asking } = memory
   const { world, said } = exchange
   const play = world.play(letter)

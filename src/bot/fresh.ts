@@ -1,5 +1,5 @@
 import type { SlotKind } from '../dialog/slot.ts'
-import type { Reading } from '../understand/reading.ts'
+import { NEVER_WRITTEN, type Reading } from '../understand/reading.ts'
 import { askOpenly, clarify, outOfScope } from './answers.ts'
 import { askDenial, askResume } from './asks.ts'
 import type { Exchange } from './exchange.ts'
@@ -25,7 +25,7 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
   if (reading.waiting && !memory.refusal) memory.silence = true
   about(exchange, reading)
   const elsewhere = reading.decision === 'out-of-scope' && reading.topics[0]!.p >= SURELY_ELSEWHERE && ELSEWHERE.includes(reading.kind ?? '') && !(OF_RELATIVES.includes(reading.kind ?? '') && memory.known.who?.startsWith('other:'))
-  if ((reading.wantsLetter || world.ordersLetter(exchange.said)) && !elsewhere) {
+  if ((reading.wantsLetter || world.ordersLetter(exchange.said)) && !elsewhere && !neverWritten(reading)) {
     if (reading.decision !== 'answer' && reading.decision !== 'answer-and-offer') about(exchange, { ...reading, topics: [{ id: 'make-request', p: 1 }, ...reading.topics.filter(({ id }) => id !== 'make-request' && id !== 'out-of-scope').slice(0, 2)] })
     if (memory.aside) return void askResume(exchange)
     const sure = reading.decision === 'answer' || reading.decision === 'answer-and-offer'
@@ -43,6 +43,11 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
     case 'lost':
       return askOpenly(exchange, reading.refusal)
   }
+}
+
+/** A threat, a lie, another's name or a court paper: said so, in a letter's dialog too. */
+export function neverWritten({ decision, topics, kind }: Reading): boolean {
+  return decision === 'out-of-scope' && topics[0]!.p >= SURELY_ELSEWHERE && NEVER_WRITTEN.some((never) => never === kind)
 }
 
 /** Answers what was asked: one topic, or the two of a message with two questions. */

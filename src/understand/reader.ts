@@ -9,7 +9,7 @@ import type { Seen } from './features.ts'
 import { contractionsOf, labelled, PatternFile, readContent, WordFile } from './lexicon.ts'
 import { compilePatterns, distinct, type Hit } from './patterns.ts'
 import type { Reader, Reading } from './reading.ts'
-import { segmentsOf } from './segments.ts'
+import { questionSpans, segmentOf, spansOf, type Span } from './segments.ts'
 import { createSignalReader } from './signals.ts'
 import { toWords, type Words } from './words.ts'
 
@@ -22,8 +22,10 @@ const HANDING_OVER = ['give', 'deny', 'send-to', 'who-saw']
 /** Keys struck at random. */
 const isMash = ({ list }: Words) => list.length <= 3 && list.every((word) => /[bcdfghjklmnpqrstvwxz]{5}/.test(word))
 
-/** How sure a part of a message must be to count as a question of its own, and how likely its topic in the whole. */
-const QUESTION = { p: 0.6, pInWhole: 0.02 }
+/** How sure a part of a message must be to count as a question of its own. */
+const CLEAR = 0.6
+/** A part that only tells must be this likely in the whole; less in a message of one or two sentences, where it asks or tells of a refusal. A message of many parts is a story and is not taken apart. */
+const TOLD = { pInWhole: 0.1, pInBrief: 0.02, sentences: 2, parts: 6 }
 const MOST_ASKED = 3
 
 /** A sentence of ours weighs less than one of the people's. */
@@ -138,23 +140,39 @@ export function createReader(learned: LearnedReading, folder: string): Reader {
     if (words.list.length === 0) return { decision: 'lost', topics: odds.best, asked: [], kind: undefined }
     const first = isMash(words) ? 'out-of-scope' : decide(odds, about.some((c) => papers.has(c)) && about.some((c) => handingOver.has(c)))
     if (first === 'out-of-scope') return { decision: first, topics: [{ id: OUT_OF_SCOPE, p: odds.outside }, ...odds.best.slice(0, 2)], asked: [], kind: isMash(words) ? 'other' : odds.kind }
-    const several = first === 'lost' || (odds.best[1]?.p ?? 0) < QUESTION.pInWhole ? [] : questionsIn(words, hits, language)
+    const several = first === 'lost' ? [] : questionsIn(words, hits, language)
     if (several.length > 1) return { decision: 'answer', topics: askedFirst(several, odds.best), asked: several.map(({ id }) => id), kind: undefined }
     return { decision: first, topics: odds.best, asked: first === 'answer' || first === 'answer-and-offer' ? [odds.best[0]!.id] : [], kind: undefined }
   }
 
-  /** The topics of the questions in a message that holds more than one, in order: parts that are clear by themselves and not foreign to the whole, the last of them a question. */
+  /** The topics of the questions in a message that holds more than one, in order. Where only one part asks, the others must be much of the whole: a story tells a lot. */
   function questionsIn(words: Words, hits: readonly Hit[], language: Language): { id: string; p: number }[] {
-    const parts = segmentsOf(words, hits, language)
-    if (parts.length === 0) return []
-    const whole = Float64Array.from(classify(see({ words, language, hits })))
-    const found: { id: string; p: number; asks: boolean }[] = []
-    for (const part of parts) {
-      const [best] = rank(classify(see({ ...part, language })), Infinity).best
-      const p = whole[classes.indexOf(best!.id)]!
-      if (best!.p >= QUESTION.p && p >= QUESTION.pInWhole && !found.some(({ id }) => id === best!.id)) found.push({ id: best!.id, p, asks: signals.signals(part.words, part.hits).question })
+    const spans = spansOf(words, language)
+    const does = (span: Span) => {
+      const { words: part, hits: within } = segmentOf(words, hits, span)
+      return signals.signals(part, within)
     }
-    return found.length > 1 && found.at(-1)!.asks ? found.slice(0, MOST_ASKED) : []
+    const asks = (span: Span) => does(span).question
+    const whole = Float64Array.from(classify(see({ words, language, hits })))
+    const questions = questionSpans(spans, asks)
+    const asked = questions.length > 1 ? clearIn(questions, 0) : []
+    if (asked.length > 1 || spans.length === 1 || spans.length > TOLD.parts) return asked.length > 1 ? asked : []
+    const brief = words.breaks.filter((before) => before === 2).length < TOLD.sentences
+    const complaints = brief ? clearIn(spans.filter((span) => asks(span) || does(span).refusal), TOLD.pInBrief) : []
+    if (complaints.length > 1) return complaints
+    const told = asks(spans.at(-1)!) ? clearIn(spans, TOLD.pInWhole) : []
+    return told.length > 1 ? told : []
+
+    /** What is clear in each of `parts` and not foreign to the whole, each topic once. */
+    function clearIn(parts: readonly Span[], least: number): { id: string; p: number }[] {
+      const found: { id: string; p: number }[] = []
+      for (const part of parts) {
+        const [best] = rank(classify(see({ ...segmentOf(words, hits, part), language })), Infinity).best
+        const p = whole[classes.indexOf(best!.id)]!
+        if (best!.p >= CLEAR && p >= least && !found.some(({ id }) => id === best!.id)) found.push({ id: best!.id, p })
+      }
+      return found.slice(0, MOST_ASKED)
+    }
   }
 
   /** Without a word of danger, a message that speaks of papers is about papers. */

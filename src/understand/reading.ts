@@ -37,7 +37,9 @@ export interface Reading {
   gotLetter: boolean
 }
 
-export const OUT_OF_SCOPE_KINDS = ['medical-advice', 'claim-denial', 'bill-dispute', 'other-country', 'chit-chat', 'other-persons-data', 'appointment', 'other-records', 'injection', 'other'] as const
+/** Letters that are never written, however they are asked for. */
+export const NEVER_WRITTEN = ['threat', 'false-statement', 'posing', 'court-papers'] as const
+export const OUT_OF_SCOPE_KINDS = ['medical-advice', 'claim-denial', 'bill-dispute', 'other-country', 'chit-chat', 'other-persons-data', 'appointment', 'other-records', 'injection', ...NEVER_WRITTEN, 'odds', 'other'] as const
 export type OutOfScopeKind = (typeof OUT_OF_SCOPE_KINDS)[number]
 
 /** Reads messages. Never throws on what people type; looks at the first 2,000 characters. */

@@ -28,10 +28,10 @@ export function createSignalReader(folder: string, first: number): SignalReader 
     const questions = of('law-question')
     const asked = (hit: Hit) => questions.some((q) => q.start <= hit.start && sameSentence(words, q.start, hit.start))
     const told = of('no').length > 0 || of('delay').length > 0
-    const wants = of('wants-papers').length > 0 && !told && questions.length === 0 && !words.questionMark && words.list.length <= MOST_WORDS
+    const wants = of('wants-papers').length > 0 && !told && questions.length === 0 && words.questionMarks.length === 0 && words.list.length <= MOST_WORDS
     const noLetter = of('no-letter')
     return {
-      question: words.questionMark || questions.length > 0,
+      question: words.questionMarks.length > 0 || questions.length > 0,
       refusal: told,
       waiting: of('delay').length > 0 && of('no').length === 0,
       wantsLetter: wants || of('write-order').some((hit) => !asked(hit)),

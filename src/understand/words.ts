@@ -10,8 +10,8 @@ export interface Words {
   breaks: Break[]
   /** The word stands between quotation marks. */
   quoted: boolean[]
-  /** There is a question mark somewhere. */
-  questionMark: boolean
+  /** Where the question marks stand: how many words are before each. */
+  questionMarks: number[]
   /** Letters and marks that only Spanish has: ñ ¿ ¡ and accented vowels. */
   spanishMarks: number
 }
@@ -23,7 +23,7 @@ const SUFFIXES: readonly [string, readonly string[]][] = [["n't", ['not']], ["'r
 
 /** Cuts a message into words. Any text is fine; looks at the first 2,000 characters. */
 export function toWords(text: string, contractions: Contractions): Words {
-  const words: Words = { list: [], breaks: [], quoted: [], questionMark: false, spanishMarks: 0 }
+  const words: Words = { list: [], breaks: [], quoted: [], questionMarks: [], spanishMarks: 0 }
   const plain = withoutAccents(text.slice(0, MAX_CHARACTERS), words)
   let pending: Break = 0
   let inQuotes = false
@@ -31,8 +31,8 @@ export function toWords(text: string, contractions: Contractions): Words {
     const code = plain.charCodeAt(i)
     if (!isWordPart(code)) {
       if (isQuote(plain, i)) inQuotes = !inQuotes
-      if (code === 63) words.questionMark = true
-      pending = Math.max(pending, breakOf(code)) as Break
+      if (code === 63) words.questionMarks.push(words.list.length)
+      if (!isHyphen(plain, i)) pending = Math.max(pending, breakOf(code)) as Break
       i++
       continue
     }
@@ -80,6 +80,11 @@ function continuesWord(text: string, i: number): boolean {
   // An apostrophe inside a word; a point or comma inside a number.
   if (code === 39) return isLetter(next) && isLetter(text.charCodeAt(i - 1))
   return (code === 44 || code === 46) && isDigit(next) && isDigit(text.charCodeAt(i - 1))
+}
+
+/** "x-ray": no break between its halves. */
+function isHyphen(text: string, i: number): boolean {
+  return text.charCodeAt(i) === 45 && i > 0 && isWordPart(text.charCodeAt(i - 1)) && i + 1 < text.length && isWordPart(text.charCodeAt(i + 1))
 }
 
 function isQuote(text: string, i: number): boolean {
