@@ -58,5 +58,5 @@ function digresses(exchange: Exchange, { letter, memory }: DraftState, reading: 
   }
   const read = readAnswer(play, memory, slot, { said }, context)
   if ('value' in read || 'declined' in read || reading.decision === 'lost') return false
-  return reading.question || reading.decision === 'answer' || reading.decision === 'answer-and-offer'
+  return reading.question || neverWritten(reading) || reading.decision === 'answer' || reading.decision === 'answer-and-offer'
 }

@@ -13,6 +13,8 @@ const ELSEWHERE: readonly string[] = ['other-country', 'other-persons-data', 'ot
 /** What a wish for a relative's records may be taken for. */
 const OF_RELATIVES: readonly string[] = ['other-persons-data', 'other-records']
 const SURELY_ELSEWHERE = 0.85
+/** What is never written needs less: it is said so, and a letter may still be asked for. */
+const NOT_TO_WRITE = 0.7
 
 /** Nothing is open: what is this about, and what does the person want? */
 export async function fresh(exchange: Exchange, reading: Reading, offered: string | undefined): Promise<void> {
@@ -47,7 +49,7 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
 
 /** A threat, a lie, another's name or a court paper: said so, in a letter's dialog too. */
 export function neverWritten({ decision, topics, kind }: Reading): boolean {
-  return decision === 'out-of-scope' && topics[0]!.p >= SURELY_ELSEWHERE && NEVER_WRITTEN.some((never) => never === kind)
+  return decision === 'out-of-scope' && topics[0]!.p >= NOT_TO_WRITE && NEVER_WRITTEN.some((never) => never === kind)
 }
 
 /** Answers what was asked: one topic, or the two of a message with two questions. */

@@ -136,29 +136,31 @@ export function createReader(learned: LearnedReading, folder: string): Reader {
 
   function judge({ words, language, hits }: Found, topic: string | undefined): Pick<Reading, 'decision' | 'topics' | 'asked' | 'kind'> {
     const about = conceptsIn(hits)
-    const odds = rank(classify(see({ words, language, hits })), words.list.length, topic)
+    const whole = Float64Array.from(classify(see({ words, language, hits })))
+    const odds = rank(whole, words.list.length, topic)
     if (words.list.length === 0) return { decision: 'lost', topics: odds.best, asked: [], kind: undefined }
     const first = isMash(words) ? 'out-of-scope' : decide(odds, about.some((c) => papers.has(c)) && about.some((c) => handingOver.has(c)))
     if (first === 'out-of-scope') return { decision: first, topics: [{ id: OUT_OF_SCOPE, p: odds.outside }, ...odds.best.slice(0, 2)], asked: [], kind: isMash(words) ? 'other' : odds.kind }
-    const several = first === 'lost' ? [] : questionsIn(words, hits, language)
+    const several = first === 'lost' ? [] : questionsIn({ words, hits, language }, whole)
     if (several.length > 1) return { decision: 'answer', topics: askedFirst(several, odds.best), asked: several.map(({ id }) => id), kind: undefined }
     return { decision: first, topics: odds.best, asked: first === 'answer' || first === 'answer-and-offer' ? [odds.best[0]!.id] : [], kind: undefined }
   }
 
   /** The topics of the questions in a message that holds more than one, in order. Where only one part asks, the others must be much of the whole: a story tells a lot. */
-  function questionsIn(words: Words, hits: readonly Hit[], language: Language): { id: string; p: number }[] {
+  function questionsIn({ words, hits, language }: Found, whole: Float64Array): { id: string; p: number }[] {
     const spans = spansOf(words, language)
-    const does = (span: Span) => {
-      const { words: part, hits: within } = segmentOf(words, hits, span)
-      return signals.signals(part, within)
-    }
-    const asks = (span: Span) => does(span).question
-    const whole = Float64Array.from(classify(see({ words, language, hits })))
+    if (spans.length === 1) return []
+    const does = new Map(spans.map((span) => {
+      const part = segmentOf(words, hits, span)
+      return [span, signals.signals(part.words, part.hits)]
+    }))
+    const asks = (span: Span) => does.get(span)!.question
     const questions = questionSpans(spans, asks)
     const asked = questions.length > 1 ? clearIn(questions, 0) : []
-    if (asked.length > 1 || spans.length === 1 || spans.length > TOLD.parts) return asked.length > 1 ? asked : []
+    if (asked.length > 1) return asked
+    if (spans.length > TOLD.parts) return []
     const brief = words.breaks.filter((before) => before === 2).length < TOLD.sentences
-    const complaints = brief ? clearIn(spans.filter((span) => asks(span) || does(span).refusal), TOLD.pInBrief) : []
+    const complaints = brief ? clearIn(spans.filter((span) => asks(span) || does.get(span)!.refusal), TOLD.pInBrief) : []
     if (complaints.length > 1) return complaints
     const told = asks(spans.at(-1)!) ? clearIn(spans, TOLD.pInWhole) : []
     return told.length > 1 ? told : []

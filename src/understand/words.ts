@@ -84,7 +84,7 @@ function continuesWord(text: string, i: number): boolean {
 
 /** "x-ray": no break between its halves. */
 function isHyphen(text: string, i: number): boolean {
-  return text.charCodeAt(i) === 45 && i > 0 && isWordPart(text.charCodeAt(i - 1)) && i + 1 < text.length && isWordPart(text.charCodeAt(i + 1))
+  return text.charCodeAt(i) === 45 && i > 0 && isLetter(text.charCodeAt(i - 1)) && i + 1 < text.length && isLetter(text.charCodeAt(i + 1))
 }
 
 function isQuote(text: string, i: number): boolean {

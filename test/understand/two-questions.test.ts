@@ -15,5 +15,5 @@ test('what is answered in them was asked', () => {
 })
 
 test('a long story that asks one thing has hardly ever two answers', () => {
-  expect(one.filter((text) => reader.read(text).asked.length > 1).length / one.length).toBeLessThanOrEqual(0.06)
+  expect(one.filter((text) => reader.read(text).asked.length > 1).length / one.length).toBeLessThanOrEqual(0.08)
 })
