@@ -26,7 +26,19 @@ function inCase({ memory }: Exchange, reading: Reading): Reading {
   return { ...reading, decision: 'answer', topics: [{ id: ground, p: 1 }, ...reading.topics.filter(({ id }) => id !== ground)].slice(0, 3), asked: [ground, 'review-second-opinion'] }
 }
 
-function digress(exchange: Exchange, reading: Reading): void {
+/** Less sure than this that it is about something else, a question in the middle of a case may be about the case; so much it must say of its topic. */
+const OF_CASE = { outside: 0.85, topic: 0.05 }
+
+/** In the middle of a case people say "they" and "this": what is not surely foreign is read with the topic spoken of. */
+function ofCase({ memory }: Exchange, reading: Reading): Reading {
+  const { decision, topics } = reading
+  const spoken = topics.find(({ id, p }) => id === memory.topic && p >= OF_CASE.topic)
+  if (decision !== 'out-of-scope' || !spoken || topics[0]!.p >= OF_CASE.outside || neverWritten(reading)) return reading
+  return { ...reading, decision: 'answer', topics: [spoken, ...topics.filter(({ id }) => id !== spoken.id && id !== 'out-of-scope')], asked: [spoken.id] }
+}
+
+function digress(exchange: Exchange, read: Reading): void {
+  const reading = ofCase(exchange, read)
   exchange.memory.language = reading.language
   about(exchange, reading)
   if (reading.decision === 'out-of-scope') outOfScope(exchange, reading.kind, true)

@@ -18,6 +18,7 @@ describe('is this right?', () => {
 })
 
 const EACH = [
+  'what is my next step',
   'help', 'ayuda', 'back', 'atrás', 'skip', 'omitir', 'why', 'para qué', 'review', 'revisar', 'restart', 'reiniciar', 'cancel', 'cancelar', 'hide', 'ocultar', 'erase everything', 'borrar todo', 'save', 'guardar', 'privacy', 'privacidad',
   'resume', 'continuar', 'more', 'más', 'english', 'español',
 ]
@@ -27,7 +28,7 @@ describe('commands', () => {
     ['cancel', 'cancel'], ['nevermind', 'cancel'], ['stop this please', 'cancel'], ['ok stop', 'cancel'], ['olvídalo', 'cancel'], ['quiero cancelar', 'cancel'], ['cancelar', 'cancel'], ['go back', 'back'], ['can we go back', 'back'], ['regresar', 'back'],
     ['help', 'help'], ['what do you mean', 'help'], ['?', 'help'], ['no entiendo', 'help'], ['repeat the question', 'help'], ['why do you need that', 'why'], ['¿por qué?', 'why'], ['do i have to answer', 'why'], ['skip', 'skip'], ['omitir', 'skip'],
     ['review', 'review'], ['show me what you have so far', 'review'], ['start over', 'start-over'], ['empezar de nuevo', 'start-over'], ['quick exit', 'quick-exit'], ['salir rápido', 'quick-exit'], ['borra mis datos', 'delete'], ['delete my data', 'delete'],
-    ['save', 'save'], ['brb my kid is crying', 'save'], ['gotta go', 'save'], ['ahorita vuelvo', 'save'], ['privacy', 'privacy'], ['what do you do with my data', 'privacy'], ['hi im back where were we', 'resume'], ['ya volví', 'resume'], ['more', 'more'],
+    ['save', 'save'], ['brb my kid is crying', 'save'], ['gotta go', 'save'], ['ahorita vuelvo', 'save'], ['privacy', 'privacy'], ['what do you do with my data', 'privacy'], ['hi im back where were we', 'resume'], ['ya volví', 'resume'], ['more', 'more'], ['now what', 'next-step'], ['¿y ahora qué?', 'next-step'],
     ['dime más', 'more'], ['english please', 'language-en'], ['en español por favor', 'language-es'], ['Go back please!', 'back'], ['no, cancel', 'cancel'],
   ])('%s is %s', (said, command) => expect(readCommand(said)).toBe(command))
   it.each([
