@@ -7,7 +7,7 @@ import { isTale } from './tale.ts'
 
 /** "Wait", "sorry", "perdón": what follows takes back what was said. */
 const LEAD = /^(?:(?:no|nope|nah|wait|actually|sorry|oops|whoops|hold on|i mean|i meant|correction|my bad|my mistake|scratch that|espera|espere|perd[oó]n|disculpe|en realidad|mejor|digo|quise decir|me equivoqu[eé]|i made a mistake|i messed up|on second thought|ah|oh|hm+|um|uh|ok|okay)\b[,.!:;-]* *)+/i
-const STRONG = /^(?:(?:ah|oh|hm+|um|uh|ok|okay)\b[,. ]*)*(?:no|nope|nah|wait|actually|sorry|oops|whoops|hold on|i mean|correction|my (?:bad|mistake)|scratch|espera|espere|perd[oó]n|disculpe|en realidad|mejor|digo|quise|me equivoqu|i m|on second)/i
+const STRONG = /^(?:(?:ah|oh|hm+|um|uh|ok|okay)\b[,. ]*)*(?:(?:no|nope|nah|wait|actually|sorry|oops|whoops|hold on|i mean|i meant|correction|my (?:bad|mistake)|scratch|espera|espere|disculpe|en realidad|mejor|digo|quise|on second|i made a mistake|i messed up)\b|perd[oó]n|me equivoqu)/i
 const CHANGE = /^(?:(?:can you|could you|please|pls|i want to|i need to|i'?d like to|let'?s|you can|puede[sn]?|quiero|quisiera|por favor|hay que|then) +)*(?:change|correct|fix|update|edit|make|switch|set|put|replace|cambi(?:a|e|ar)|corri(?:ge|ja)|corregir|pon(?:ga)?|actualiz(?:a|e|ar)|haz(?:lo)?) +(.+)$/i
 const CHANGE_TO = /^(.{1,60}?) +(?:to|into|with|as|a|por) +(.+)$/i
 const IS = /^(.{1,60}?)(?: (?:is|was|are|were|should be|should say|should read|has to be|needs to be|must be|es|son|era|fue|debe ser|deber[ií]a ser|tiene que ser|debe decir)\b|'s\b| *[:=]) *(.+)$/i
