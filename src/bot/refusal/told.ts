@@ -5,7 +5,8 @@ import { askReason, askWhich, confirm, reasonsIn } from './reason.ts'
 /** A refusal told in the person's own words, where they were asked for. False: it is something else. */
 export function hearTold(exchange: Exchange, reading: Reading): boolean {
   const { memory, world, said } = exchange
-  if (reading.wantsLetter || (reading.question && !reading.refusal) || surelyElse(reading)) return later(exchange)
+  const words = /\p{L}{2}/u.test(said)
+  if (words && (reading.wantsLetter || (reading.question && !reading.refusal) || surelyElse(reading))) return later(exchange)
   if (world.saysNoReason(said)) {
     memory.refusal = { grounds: [], confirmed: false, noReason: true }
     return confirm(exchange, [])
