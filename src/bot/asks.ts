@@ -1,4 +1,5 @@
 import { starters } from './answers.ts'
+import { WORKSHEETS } from './letter/worksheets.ts'
 import { choice, open, reply, words, type Exchange } from './exchange.ts'
 
 /** Asks what brings the person here. */
@@ -18,7 +19,7 @@ export function askDenial(exchange: Exchange): true {
 /** Asks what else there is; where a letter is on its way, one can say that it arrived. */
 export function askMore(exchange: Exchange): true {
   const { events } = exchange.memory
-  const made = events.findLastIndex(({ kind }) => kind === 'letter-made')
+  const made = events.findLastIndex((event) => event.kind === 'letter-made' && !(event.letter in WORKSHEETS))
   const underway = made >= 0 && !events.slice(made).some(({ kind }) => kind === 'received')
   const another = made >= 0 ? 'more.another' : 'starters.start-request'
   reply(exchange, 'more.ask', [words(exchange, 'more.ask')], {

@@ -3,10 +3,18 @@ import { isRequest } from '../../case/requests.ts'
 import type { Letter } from '../../knowledge/schema.ts'
 import type { LetterCase } from '../../letters/case.ts'
 import type { Exchange } from '../exchange.ts'
+import type { Memory } from '../memory.ts'
+import type { Refusal } from '../refusal/known.ts'
 
 /** Topics about a right that has days of its own. */
 const RIGHTS: Partial<Record<string, Right>> = { amendment: 'amendment', 'accounting-of-disclosures': 'accounting' }
 const FEES = 'fees'
+
+/** How the refusal came: as it was read, or as the person said when they were asked whether they have it on paper. */
+function howRefused(told: Memory['told'], refusal: Refusal | undefined): Refusal['how'] {
+  const onPaper = told['written-denial']?.['on-paper']
+  return refusal?.how ?? (refusal && onPaper === 'yes' ? 'writing' : refusal && onPaper === 'no' ? 'spoken' : undefined)
+}
 
 /** What is known of the person's case, as a letter sees it. */
 export function letterCase({ memory }: Exchange, { rights }: Pick<Letter, 'rights'>): LetterCase {
@@ -22,7 +30,7 @@ export function letterCase({ memory }: Exchange, { rights }: Pick<Letter, 'right
     ...(refusal?.noReason && { noReason: true }),
     facts: told,
     ...(silence && !refusal && { noAnswer: true }),
-    ...(refusal?.how && { refused: refusal.how }),
+    ...(howRefused(told, refusal) && { refused: howRefused(told, refusal)! }),
     ...(refusal?.missing && { missing: refusal.missing, cannotTell: refusal.cannotTell ?? [] }),
     ...(known.denial_date && { refusedOn: known.denial_date }),
     ...(known.request_date && { askedOn: known.request_date }),

@@ -8,6 +8,7 @@ import { letterText } from '../../letters/text.ts'
 import { askMore } from '../asks.ts'
 import { reply, words, type Exchange } from '../exchange.ts'
 import { letterCase } from '../case/letter-case.ts'
+import { WORKSHEETS } from './worksheets.ts'
 
 /** Writes the confirmed letter: its files, its words to copy, a copy to read in the person's language, and what to do with it. */
 export function deliver(exchange: Exchange, { letter: id, memory: draft }: DraftState): void {
@@ -24,7 +25,7 @@ export function deliver(exchange: Exchange, { letter: id, memory: draft }: Draft
   const papers = papersFor(letter, memory.language, draft.answers, context)
   const [call, due] = ['confirm', 'due'].map((day) => document.dates.find((date) => date.id === day)?.on ?? null)
   reply(exchange, `letter.${id}`, [
-    words(exchange, due ? 'letter.ready' : 'letter.ready_without_time', { call, due, law }),
+    words(exchange, WORKSHEETS[id] ?? (due ? 'letter.ready' : 'letter.ready_without_time'), { call, due, law }),
     papers.length > 0 ? `${words(exchange, 'letter.papers')}\n${papers.map((paper) => `- ${paper}`).join('\n')}` : undefined,
   ], {
     attachments: fileNames(document).map(({ name, contentType }) => ({ contentType, name, contentUrl: `/letters/${key}/${name}` })),

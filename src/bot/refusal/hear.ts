@@ -1,4 +1,4 @@
-import { NOTICE_LINES, type Finding, type Standing } from '../../understand/denial/finding.ts'
+import { NOTICE_LINES, type Finding, type NoticeLine, type Standing } from '../../understand/denial/finding.ts'
 import { choice, open, plain, reply, words, type Exchange } from '../exchange.ts'
 import { judged } from '../topic/judging.ts'
 import type { Choice, NoticeEntity } from '../reply.ts'
@@ -53,13 +53,26 @@ function reasons(exchange: Exchange, { grounds }: Finding): string {
   return grounds.slice(0, 2).map(({ topic, words: said }, i) => words(exchange, i === 0 ? 'refusal.reason' : 'refusal.also', { title: titleOf(exchange, topic), words: plain(said) })).join('\n\n')
 }
 
+/** Lines whose words are worth a look: the others stand for the whole letter, or stand under the reason. */
+const QUOTED: readonly NoticeLine[] = ['review_rights', 'complaint_description', 'contact_name_or_title', 'contact_phone']
+/** The longest quotation of a line. */
+const LONGEST = 140
+
+/** What was found, with the words it was read from, so that the person can look whether that is right; lines that rest on one sentence stand together. */
+function quotesOf(exchange: Exchange, { lines }: Finding): string[] {
+  const found = Map.groupBy(QUOTED.filter((line) => lines[line].standing === 'present' && lines[line].words), (line) => lines[line].words!)
+  return [...found].map(([said, of]) => `- ${words(exchange, 'refusal.read_from', { lines: of.map((line) => words(exchange, `refusal.lines.${line}`)), words: plain(shortened(said)) })}`)
+}
+
+const shortened = (said: string): string => (said.length > LONGEST ? `${said.slice(0, LONGEST).replace(/\s+\S*$/, '')} …` : said)
+
 /** The notice in three short lists. */
 function notice(exchange: Exchange, finding: Finding): string {
   const lists = (['present', 'missing', 'cannot_tell'] as const).map((as) => {
     const lines = standing(finding, as).map((line) => words(exchange, `refusal.lines.${line}`))
     return lines.length > 0 ? `- ${words(exchange, `refusal.${as}`, { lines })}` : undefined
   })
-  return [words(exchange, 'refusal.notice'), ...lists].filter(Boolean).join('\n')
+  return [words(exchange, 'refusal.notice'), ...lists, ...quotesOf(exchange, finding)].filter(Boolean).join('\n')
 }
 
 /** The reading as the outside sees it. What no letter has to say stands in `missing` never. */
