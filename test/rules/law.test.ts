@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
-import { accountingReach } from '../../src/rules/accounting.ts'
+import { accountingIsFree, accountingReach } from '../../src/rules/accounting.ts'
 import { hasActed, type Done } from '../../src/rules/acting.ts'
 import { answerDue, delaysOf, type DelayNotice } from '../../src/rules/answer-time.ts'
+import { STOPS_CLOCK } from '../../src/rules/clock-stops.ts'
 import { complaintWindow, type ComplaintStart } from '../../src/rules/complaint-window.ts'
 import { dayZero } from '../../src/rules/day-zero.ts'
 import { reviewTime } from '../../src/rules/review.ts'
+import { schoolFileDue } from '../../src/rules/school-file.ts'
 import { showCount } from '../../src/text/dates.ts'
 
-const { rules } = loadKnowledge('knowledge')
+const { rules, authorities } = loadKnowledge('knowledge')
 const SEPT = '2026-09-15' // day 30 is October 15, day 60 November 14
 const received = { on: SEPT, from: 'received' } as const
 
@@ -21,7 +23,7 @@ describe('R1: day 0', () => {
   ] as const)('%o', (asked, on, from) => expect(dayZero(asked)).toEqual({ on, from }))
 })
 
-describe('R2, R12, R13: the last day to act', () => {
+describe('R2, R12, R13, R16: the last day to act', () => {
   it.each([
     ['access', SEPT, '2026-10-15', '2026-10-16'],
     ['access', '2026-01-30', '2026-03-01', '2026-03-02'],
@@ -36,6 +38,8 @@ describe('R2, R12, R13: the last day to act', () => {
     for (const day of ['2021-01-21', '2024-12-01', '2026-11-24', '2030-01-01']) expect(answerDue(rules, 'access', day).count).toBe(30)
     for (const { citation } of rules.values()) expect(citation.authority).not.toBe('nprm-2021')
   })
+
+  it('R16: 45 days for a school file', () => expect(schoolFileDue(rules, SEPT)).toMatchObject({ count: 45, due: '2026-10-30' }))
 
   it('is shown with its sum', () => {
     expect(showCount(answerDue(rules, 'access', SEPT), 'received', 'en')).toBe('received September 15, 2026 + 30 days = October 15, 2026, late from October 16, 2026')
@@ -89,6 +93,14 @@ describe('R4, R5: a delay', () => {
   })
 })
 
+describe('R6, R17: what is said to stop the clock', () => {
+  it.each([['kept-off-site', 'no'], ['ends-on-a-weekend', 'no'], ['bill-for-care', 'no'], ['copy-fee-unpaid', 'disputed']] as const)('%s: %s', (excuse, stops) => {
+    expect(STOPS_CLOCK[excuse].stops).toBe(stops)
+    const { authority, paragraph } = STOPS_CLOCK[excuse].citation
+    expect(authorities.get(authority)!.paragraphs).toContain(paragraph)
+  })
+})
+
 describe('R9, R10, R11: 180 days for the complaint to HHS', () => {
   const refused: ComplaintStart = { why: 'refused', on: '2026-01-10' } // day 180 is July 9, day 150 June 9
   it.each([
@@ -115,6 +127,8 @@ describe('R13: the list of disclosures', () => {
     expect(accountingReach(rules, '2026-11-24')).toEqual({ from: '2020-11-24', to: '2026-11-24' })
     expect(accountingReach(rules, '2024-02-29').from).toBe('2018-02-28')
   })
+  it.each([[[], true], [['2025-11-24'], true], [['2025-11-25'], false], [['2024-01-01', '2026-01-01'], false], [['2027-01-01'], true]] as [string[], boolean][])('after %o: free %s', (earlier, free) =>
+    expect(accountingIsFree(rules, '2026-11-24', earlier)).toBe(free))
 })
 
 it('R14: a review has no number of days, and none is invented', () => {
