@@ -6,7 +6,7 @@ import { askGoal, askMore } from './asks.ts'
 import { showDraft } from './letter/start.ts'
 import { choice, open, reply, words, type Exchange } from './exchange.ts'
 import { freshMemory } from './memory.ts'
-import { tellNextStep } from './case/next-step.ts'
+import { standing, tellNextStep } from './case/next-step.ts'
 import { review } from './letter/review.ts'
 import { tellMore } from './topic/answer.ts'
 
@@ -103,7 +103,11 @@ export const COMMANDS: Record<Command, (exchange: Exchange) => Promise<boolean>>
     return true
   },
 
-  'next-step': async (exchange) => (draftOf(exchange) ? false : tellNextStep(exchange)),
+  async 'next-step'(exchange) {
+    if (!draftOf(exchange)) return tellNextStep(exchange)
+    const says = standing(exchange)
+    return says ? sayAndGoOn(exchange, 'status', says) : false
+  },
 
   'quick-exit': (exchange) => forget(exchange, 'quick_exit'),
   delete: (exchange) => forget(exchange, 'delete'),
