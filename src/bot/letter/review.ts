@@ -7,7 +7,9 @@ import { plain, words, type Exchange } from '../exchange.ts'
 /** The answers that count for the letter, in the order of its questions. */
 export function answered(exchange: Exchange, letter: string, memory: DialogMemory): SlotKind[] {
   const asked = new Set(stepsOf(exchange.world.play(letter), memory).flatMap((step) => ('slot' in step ? [step.slot] : [])))
-  return SLOT_KINDS.filter((slot) => asked.has(slot) && slot in memory.answers)
+  // What was left out from the start was not asked, and is nothing to look over.
+  const unasked = (slot: SlotKind) => memory.answers[slot] === null && memory.volunteered.includes(slot)
+  return SLOT_KINDS.filter((slot) => asked.has(slot) && slot in memory.answers && !unasked(slot))
 }
 
 /** All that was told for the letter, a line each. */

@@ -1,7 +1,7 @@
 import type { DialogMemory } from '../../dialog/memory.ts'
 import type { Advance } from '../../dialog/play.ts'
 import type { DraftState } from '../../dialog/slot-dialog.ts'
-import type { ReadContext, SlotKind } from '../../dialog/slot.ts'
+import type { Answers, ReadContext, SlotKind } from '../../dialog/slot.ts'
 import { describe, heardValue } from './describe.ts'
 import { questionOf } from './question.ts'
 import { choice, open, plain, reply, words, type Exchange } from '../exchange.ts'
@@ -24,8 +24,11 @@ export async function startLetter(exchange: Exchange, letter: string, intro: 'as
   }
   exchange.noted.heard ??= heard.map((slot) => ({ slot, value: heardValue(slot, memory.known[slot]) }))
   preface.set(exchange, before)
-  await drafting.begin({ letter, answers: memory.known, tentative: memory.tentative, facts: memory.facts })
+  await drafting.begin({ letter, answers: openingAnswers(exchange), tentative: memory.tentative, facts: memory.facts })
 }
+
+/** What is known at the start; after a silence nobody is asked for the day of a refusal. */
+const openingAnswers = ({ memory }: Exchange): Answers => (memory.silence && !memory.refusal ? { denial_date: null, ...memory.known } : memory.known)
 
 /** A letter that is half written waits while another is written first. */
 async function setAside({ memory, drafting }: Exchange): Promise<void> {
