@@ -15,8 +15,6 @@ export interface Exchange {
   file?: string
   /** What was said is a button's words. */
   picked: boolean
-  /** It tells of a refusal. */
-  refused: boolean
   today: Day
   replies: Reply[]
   /** Goes on every reply of a message that was read for its meaning. */

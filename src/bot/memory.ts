@@ -31,6 +31,8 @@ export interface Memory {
   told: Partial<Record<string, FactsKnown>>
   /** The refusal that the person is dealing with. */
   refusal?: Refusal
+  /** They said no, says the person; which reason it was may come later. */
+  refused?: true
   /** They have not answered, says the person. */
   silence?: true
   /** How the request was made, where that was told. */

@@ -33,7 +33,7 @@ export async function answerOpen(exchange: Exchange, question: OpenQuestion, off
       return no || !reading.question ? goOn(exchange) : false
     case 'want_letter':
       if (yes) return start(exchange, 'offered', letterFor(exchange, exchange.memory.topic))
-      return no ? askMore(exchange) : later(exchange)
+      return no || exchange.world.readUnsure(exchange.said) ? askMore(exchange) : later(exchange)
     case 'resume':
       if (yes) return takeUp(exchange).then(() => true)
       if (!no) return later(exchange)

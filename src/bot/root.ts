@@ -21,7 +21,7 @@ export async function root(exchange: Exchange): Promise<void> {
   exchange.picked = offered !== undefined
   const draft = draftOf(exchange)
   const reading = world.reader.read(said, { language: memory.language, ...(memory.topic && { topic: memory.topic }) })
-  exchange.refused = reading.refusal && !reading.waiting
+  if (reading.refusal && !reading.waiting) memory.refused = true
   const letter = letterIn(exchange)
   if (reading.crisis && offered === undefined && !(letter && !criesThemselves(exchange, said))) {
     memory.language = reading.language

@@ -1,5 +1,5 @@
 import { correct, edit } from './correct.ts'
-import { ask } from './memory.ts'
+import { ask, take } from './memory.ts'
 import { proceed, type Advance, type Play } from './play.ts'
 import type { ReadContext } from './slot.ts'
 
@@ -12,6 +12,7 @@ export function confirm(play: Play, turn: Advance, said: string, context: ReadCo
     return
   }
   if (correct(play, turn, said, context)) return
+  if (reach(play, turn, said, context)) return ask(memory, 'confirm')
   const field = play.mentionedField(said)
   if (field && field in memory.answers) return edit(turn, field)
   if (yes === 'no') return ask(memory, 'edit_field')
@@ -20,6 +21,19 @@ export function confirm(play: Play, turn: Advance, said: string, context: ReadCo
     memory.tries = 0
     turn.outcome = 'stuck'
   } else turn.says.push({ id: 'confirm_unread' })
+}
+
+/** An e-mail address or a phone number, and little else. */
+const REACH = /^(?=.{5,80}$).*(?:\S@\S|\d{3}\D{0,3}\d{4})/s
+
+/** Takes an address that comes late, where none was given: it is no yes and no no. */
+function reach(play: Play, { memory, heard, says }: Advance, said: string, context: ReadContext): boolean {
+  if (memory.answers.contact !== null || !play.wanted.has('contact') || !REACH.test(said)) return false
+  const read = play.slots.contact.read(said, context)
+  if (!('value' in read)) return false
+  take(memory, 'contact', read.value, heard)
+  says.push({ id: 'changed', slot: 'contact' })
+  return true
 }
 
 /** Plays the answer to "what should I change?". */

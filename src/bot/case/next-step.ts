@@ -1,6 +1,10 @@
+import { isRequest } from '../../case/requests.ts'
+import { ANSWER_DAYS } from '../../letters/values.ts'
+import { plusDays } from '../../rules/days.ts'
 import { showCount } from '../../text/dates.ts'
 import { askMore } from '../asks.ts'
 import { reply, words, type Exchange } from '../exchange.ts'
+import { WORKSHEETS } from '../letter/worksheets.ts'
 import { askRemedy } from './remedies.ts'
 import { rungsOf, status } from './situation.ts'
 
@@ -11,8 +15,18 @@ export function standing(exchange: Exchange): string {
   return [
     stands === 'nothing-asked' ? undefined : words(exchange, stands === 'late' && clock?.late === 'perhaps' ? 'status.late_perhaps' : `status.${stands}`, { day: since ?? null, again: review?.askAgain ?? null }),
     clock && (stands === 'waiting' || stands === 'late') ? words(exchange, clock.zero.from === 'received' ? 'status.sum' : 'status.sum_at_the_earliest', { sum: showCount(clock.end, clock.zero.from, memory.language) }) : undefined,
+    letterOut(exchange),
     complaint && words(exchange, complaint.standing === 'over' ? 'status.complaint_over' : 'status.complaint', { last: complaint.deadline.due, start: complaint.start.on }),
   ].filter(Boolean).join('\n\n')
+}
+
+/** A letter asked for an answer by a day of its own: until then there is nothing better to do than to wait. */
+function letterOut(exchange: Exchange): string | undefined {
+  const { memory, today } = exchange
+  const made = memory.events.findLast((event) => event.kind === 'letter-made')
+  if (!made || made.letter in WORKSHEETS || isRequest(made.letter)) return undefined
+  const by = plusDays(made.on, ANSWER_DAYS)
+  return today <= by ? words(exchange, 'status.letter_out', { day: made.on, by }) : undefined
 }
 
 /** Says where the case stands, and what can be done next. False: nothing is known of a case. */

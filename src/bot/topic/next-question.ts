@@ -47,7 +47,7 @@ export function wantLetter(exchange: Exchange, topic: Topic, more: readonly Choi
 }
 
 /** They have refused, for this reason: their answer can be answered. */
-const tellsRefusal = ({ world, refused }: Exchange, { id }: Topic): boolean => refused && world.isReason(id)
+const tellsRefusal = ({ world, memory }: Exchange, { id }: Topic): boolean => memory.refused === true && world.isReason(id)
 
 /** Sure, but it may have been one of these. */
 export function offer(exchange: Exchange, topic: Topic, neighbours: readonly string[]): Asked {
