@@ -1,5 +1,5 @@
 import type { Answers, ReadContext, SlotKind, SlotValues } from '../../src/dialog/slot.ts'
-import { readCommand } from '../../src/understand/commands.ts'
+import { declines, readCommand } from '../../src/understand/commands.ts'
 import { isQuestion, tidy, wordsOf } from '../../src/understand/text.ts'
 import { mentionedField } from './fields.ts'
 import { slots } from './all.ts'
@@ -18,7 +18,7 @@ const BY_VALUE = ['format', 'delivery', 'dates', 'dob', 'death_date', 'who', 'st
 
 /** Which earlier answer a message corrects, and the words with the new value; `rest` is empty when only the field is named. Looks at 300 characters. */
 export function readCorrection(said: string, context: ReadContext): { slot: SlotKind; rest: string } | undefined {
-  if (said.length > 300 || readCommand(said) || (isQuestion(said) && !CHANGE.test(tidy(said, 300)))) return undefined
+  if (said.length > 300 || readCommand(said) || declines(said) || (isQuestion(said) && !CHANGE.test(tidy(said, 300)))) return undefined
   const text = tidy(said, 300).replace(/[.!?]+$/, '')
   const strong = STRONG.test(text)
   const body = text.replace(LEAD, '').trim()

@@ -12,11 +12,13 @@ import { rungsOf, status } from './situation.ts'
 export function standing(exchange: Exchange): string {
   const { memory } = exchange
   const { stands, since, clock, review, complaint } = status(exchange)
+  // A refusal whose day nobody told stands in the log under the day it was told of: nothing is counted from that aloud.
+  const dayless = complaint?.start.why === 'refused' && !memory.known.denial_date
   return [
-    stands === 'nothing-asked' ? undefined : words(exchange, stands === 'late' && clock?.late === 'perhaps' ? 'status.late_perhaps' : `status.${stands}`, { day: since ?? null, again: review?.askAgain ?? null }),
+    stands === 'nothing-asked' ? undefined : words(exchange, stands === 'late' && clock?.late === 'perhaps' ? 'status.late_perhaps' : `status.${stands}`, { day: dayless ? null : since ?? null, again: review?.askAgain ?? null }),
     clock && (stands === 'waiting' || stands === 'late') ? words(exchange, clock.zero.from === 'received' ? 'status.sum' : 'status.sum_at_the_earliest', { sum: showCount(clock.end, clock.zero.from, memory.language) }) : undefined,
     letterOut(exchange),
-    complaint && words(exchange, complaint.standing === 'over' ? 'status.complaint_over' : 'status.complaint', { last: complaint.deadline.due, start: complaint.start.on }),
+    complaint && dayless ? words(exchange, 'status.complaint_dayless', { law: exchange.world.law(exchange.today) }) : complaint && words(exchange, complaint.standing === 'over' ? 'status.complaint_over' : 'status.complaint', { last: complaint.deadline.due, start: complaint.start.on }),
   ].filter(Boolean).join('\n\n')
 }
 
