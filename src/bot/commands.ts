@@ -5,7 +5,7 @@ import type { Command } from '../understand/commands.ts'
 import { askGoal, askMore } from './asks.ts'
 import { showDraft } from './letter/start.ts'
 import { choice, open, reply, words, type Exchange } from './exchange.ts'
-import { freshMemory } from './memory.ts'
+import { freshMemory, newCase } from './memory.ts'
 import { standing, tellNextStep } from './case/next-step.ts'
 import { review } from './letter/review.ts'
 import { tellMore } from './topic/answer.ts'
@@ -89,7 +89,10 @@ export const COMMANDS: Record<Command, (exchange: Exchange) => Promise<boolean>>
   },
 
   async 'start-over'(exchange) {
-    if (!draftOf(exchange)) return again(exchange).then(() => true)
+    if (!draftOf(exchange)) {
+      newCase(exchange.memory)
+      return again(exchange).then(() => true)
+    }
     reply(exchange, 'restart.confirm', [words(exchange, 'restart.confirm')], { choices: [choice(exchange, 'yes', 'yes'), choice(exchange, 'no', 'no')], entity: { asks: 'restart_confirm' } })
     open(exchange, { asks: 'restart_confirm' })
     return true

@@ -18,7 +18,7 @@ import { createFactReader, type FactsSaid } from '../understand/facts.ts'
 import { learnApart } from '../understand/learn-apart.ts'
 import { createReader } from '../understand/reader.ts'
 import { askedHow, priceIn } from '../understand/told-of-case.ts'
-import { isQuestion } from '../understand/text.ts'
+import { isQuestion, wordsOf } from '../understand/text.ts'
 import { ordersLetter, readConfirm, readUnsure } from '../understand/yes-no.ts'
 import type { World } from './world.ts'
 
@@ -93,7 +93,7 @@ export function createWorld(root: string): World {
       return 'value' in read ? (read.value ?? undefined) : undefined
     },
     saysArrived: (said) => {
-      const text = ` ${said.slice(0, 300).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^a-z0-9]+/g, ' ')} `
+      const text = ` ${wordsOf(said, 300).join(' ')} `
       return arrived.some((words) => text.includes(words))
     },
     askedOn,

@@ -2,10 +2,12 @@ import type { SlotKind } from '../dialog/slot.ts'
 import { NEVER_WRITTEN, type Reading } from '../understand/reading.ts'
 import { askOpenly, clarify, outOfScope } from './answers.ts'
 import { askDenial, askResume } from './asks.ts'
+import { SILENCE } from './case/situation.ts'
 import type { Exchange } from './exchange.ts'
 import { letterFor } from './letter/choice.ts'
 import { startLetter } from './letter/start.ts'
 import { answerTopic, answerTopics } from './topic/answer.ts'
+import { newCase } from './memory.ts'
 import { judged } from './topic/judging.ts'
 
 /** What cannot be had here, whoever asks for a letter; a relative's records can be asked for. */
@@ -22,7 +24,9 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
   if (offered && world.knowledge.topics.has(offered)) return chosen(exchange, offered)
   if (offered === 'start-request') return startLetter(exchange, 'records-request', 'asked')
   if (offered === 'start-refused') return void askDenial(exchange)
-  if (offered === 'start-waiting') return chosen(exchange, 'no-response-delay')
+  if (offered === 'start-waiting') return chosen(exchange, SILENCE)
+  // A silence is no refusal: where no letter of ours is out, it is another office's.
+  if (reading.waiting && memory.refusal?.confirmed && !memory.events.some(({ kind }) => kind === 'letter-made')) newCase(memory)
   gather(exchange)
   if (reading.waiting && !memory.refusal) memory.silence = true
   about(exchange, reading)
@@ -30,6 +34,8 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
   if ((reading.wantsLetter || world.ordersLetter(exchange.said)) && !elsewhere && !neverWritten(reading)) {
     if (reading.decision !== 'answer' && reading.decision !== 'answer-and-offer') about(exchange, { ...reading, topics: [{ id: 'make-request', p: 1 }, ...reading.topics.filter(({ id }) => id !== 'make-request' && id !== 'out-of-scope').slice(0, 2)] })
     if (memory.aside) return void askResume(exchange)
+    // A request told in full may go to another office than the one just spoken of; "write it" goes to that one.
+    if (!world.ordersLetter(exchange.said) && !reading.topics.some(({ id }) => id === memory.topic)) delete memory.topic
     const sure = reading.decision === 'answer' || reading.decision === 'answer-and-offer'
     return startLetter(exchange, letterFor(exchange, sure ? reading.topics[0]!.id : undefined) ?? 'records-request', 'asked')
   }

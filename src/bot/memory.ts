@@ -49,4 +49,16 @@ export interface Memory {
   events: CaseEvent[]
 }
 
+/**
+ * Another office, another story: what holds for the person stays, all that is about the one before goes, so that no letter tells one office of another.
+ * `keep`: a topic just spoken of, which is about the new one.
+ */
+export function newCase(memory: Memory, keep?: string): void {
+  const { provider: _, provider_contact: __, dates: ___, records: ____, recipient: _____, state: ______, denial_date: _______, request_date: ________, what_happened: _________, ...person } = memory.known
+  const told = keep === undefined ? undefined : memory.told[keep]
+  Object.assign(memory, { known: person, tentative: {}, told: keep !== undefined && told ? { [keep]: told } : {}, events: [] })
+  for (const key of ['refusal', 'refused', 'silence', 'askedHow', 'fee'] as const) delete memory[key]
+  if (keep === undefined) delete memory.topic
+}
+
 export const freshMemory = (language: Language): Memory => ({ language, known: {}, tentative: {}, facts: {}, told: {}, events: [] })

@@ -6,7 +6,7 @@ import { askDenial, askGoal, askMore } from './asks.ts'
 import { again, draftOf, takeUp } from './commands.ts'
 import { startLetter } from './letter/start.ts'
 import { choice, contextOfKnown, open, reply, words, type Exchange } from './exchange.ts'
-import type { OpenQuestion } from './memory.ts'
+import { newCase, type OpenQuestion } from './memory.ts'
 import { answerFact, answerState } from './topic/fact.ts'
 import { letterFor } from './letter/choice.ts'
 import { isOfCase } from './case/situation.ts'
@@ -111,8 +111,8 @@ async function cancel(exchange: Exchange, { yes, no, keep }: { yes: boolean; no:
 async function restart(exchange: Exchange): Promise<true> {
   const { memory, drafting } = exchange
   await drafting.cancel()
+  newCase(memory)
   memory.known = {}
-  memory.tentative = {}
   memory.facts = {}
   delete memory.open
   reply(exchange, 'restart.done', [words(exchange, 'restart.done')])

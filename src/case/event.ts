@@ -1,3 +1,4 @@
+import type { NoticeLine } from '../knowledge/notice.ts'
 import type { Day } from '../dialog/slot.ts'
 
 /** The three rights with a clock of their own: a copy of the record, a correction, the list of disclosures. */
@@ -12,7 +13,7 @@ export type CaseEvent =
   /** Records or the thing asked for came. `gave` is left out where it is not known what came. */
   | { kind: 'answered'; on: Day; gave?: 'all' | 'part' }
   /** The person learned of a refusal. `grounds`: topic ids, likeliest first. `missing`: lines of the notice that are not there, as a denial's reading names them. */
-  | { kind: 'refused'; on: Day; inWriting: boolean; grounds: string[]; missing: string[] }
+  | { kind: 'refused'; on: Day; inWriting: boolean; grounds: string[]; missing: NoticeLine[] }
   /** The office said that it needs longer. `on`: when it told the person; `until`: the date it names, if any; `reason`: whether it gave one. */
   | { kind: 'extended'; on: Day; until?: Day; reason: boolean; inWriting: boolean }
   | { kind: 'fee-quoted'; on: Day }

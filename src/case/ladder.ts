@@ -5,6 +5,8 @@ export type GroundStands = 'not' | 'reviewable' | 'part' | 'open'
 
 /** Where a person stands when they ask what to do. */
 export interface Situation {
+  /** HIPAA binds the office, as far as is known. */
+  bound: boolean
   /** They said no, in any way. */
   refused: boolean
   /** The time to answer is over and nothing came. */
@@ -29,15 +31,15 @@ export interface Rung { remedy: Remedy; done: boolean }
 
 const troubled = ({ refused, late }: Situation): boolean => refused || late
 /** A part that they may keep, with a notice that lacks nothing, wrongs nobody. */
-const wronged = ({ refused, late, grounds, poorNotice }: Situation): boolean => late || (refused && (poorNotice || !onlyPart(grounds)))
+const wronged = ({ bound, refused, late, grounds, poorNotice }: Situation): boolean => bound && (late || (refused && (poorNotice || !onlyPart(grounds))))
 const FEES = ['fees']
 const FORMS = ['format-delivery', 'images']
 
 /** A review is offered only where the law gives one, 45 CFR 164.524 (a)(4); where they may keep a part, what is left is the rest, (d)(1). */
 const OPEN: Record<RemedyWhen, (situation: Situation) => boolean> = {
-  late: ({ refused, late }) => late && !refused,
-  reviewable: ({ grounds }) => grounds.includes('reviewable'),
-  contestable: ({ refused, grounds }) => refused && !onlyPart(grounds),
+  late: ({ bound, refused, late }) => bound && late && !refused,
+  reviewable: ({ bound, grounds }) => bound && grounds.includes('reviewable'),
+  contestable: ({ bound, refused, grounds }) => bound && refused && !onlyPart(grounds),
   allowed: ({ refused, grounds }) => refused && onlyPart(grounds),
   fee: ({ about }) => about.some((topic) => FEES.includes(topic)),
   form: ({ about }) => about.some((topic) => FORMS.includes(topic)),

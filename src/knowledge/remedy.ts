@@ -22,7 +22,8 @@ const RemedyHead = RemedyTranslation.extend({
   /** The section of the reason's topic that it shows, instead of a letter. */
   section: z.enum(SECTIONS).optional(),
   checked: z.iso.date(),
-  citations: z.array(Citation).min(1),
+  /** None where no word of law is said. */
+  citations: z.array(Citation).default([]),
 })
 
 /** `short`: a line for the list. `about`: what must be true first, what it costs, how long it takes, what to bring. */

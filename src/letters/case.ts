@@ -1,9 +1,7 @@
 import type { Right } from '../case/event.ts'
 import type { Day } from '../dialog/slot.ts'
+import type { NoticeLine } from '../knowledge/notice.ts'
 import type { FactsKnown } from '../rules/verdict.ts'
-
-/** What a written refusal has to have, as a denial's reading names it (src/understand/denial/finding.ts). */
-export type NoticeLine = 'in_writing' | 'timely' | 'plain_language' | 'basis' | 'review_rights' | 'complaint_description' | 'contact_name_or_title' | 'contact_phone'
 
 /**
  * What is known of a refusal, a silence or a fee when a letter is written: plain JSON, confirmed by the person. All of it may be missing; a letter then

@@ -1,7 +1,7 @@
 import { CLAIM_NAMES, type CaseFact, type ClaimName, type Claims } from '../knowledge/claims.ts'
 import type { Letter } from '../knowledge/schema.ts'
 import type { DelayFault } from '../rules/answer-time.ts'
-import type { NoticeLine } from './case.ts'
+import type { NoticeLine } from '../knowledge/notice.ts'
 import type { CaseView } from './case-view.ts'
 import { standingDelay } from './office-time.ts'
 

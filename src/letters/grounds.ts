@@ -1,4 +1,5 @@
-import type { Language, Topic } from '../knowledge/schema.ts'
+import type { GroundStands } from '../case/ladder.ts'
+import type { Citation, Language, Topic } from '../knowledge/schema.ts'
 import { factToAsk, judge, type FactsKnown } from '../rules/verdict.ts'
 import type { LetterCase } from './case.ts'
 
@@ -10,12 +11,15 @@ export interface GroundJudged {
    * `not`: no ground, as far as is known. `reviewable`: one of (a)(3), on which another professional has to look if the person asks.
    * `part`: they may, without review. `open`: it hangs on something.
    */
-  stands: 'not' | 'reviewable' | 'part' | 'open'
+  stands: GroundStands
   /** It is on the rule's list, for some part of the records, and nothing that is known takes it away. */
   listed: boolean
   /** Nothing that could be asked would change that. */
   settled: boolean
 }
+
+/** Its fact rests on one of the grounds that are reviewed if the person asks: 45 CFR 164.524 (a)(3). */
+const isReviewable = (rests: Citation | undefined): boolean => rests?.authority === 'cfr-45-164-524' && rests.paragraph.startsWith('(a)(3)')
 
 /** The reasons of a case, judged. A topic that is not known is left out. */
 export function groundsOf(letterCase: LetterCase, topics: ReadonlyMap<string, Topic>): GroundJudged[] {
@@ -23,10 +27,10 @@ export function groundsOf(letterCase: LetterCase, topics: ReadonlyMap<string, To
     const topic = topics.get(id)
     if (!topic) return []
     const known = letterCase.facts?.[id] ?? {}
-    const { verdict } = judge(topic, known)
+    const { verdict, by } = judge(topic, known)
     const notMet = verdict === 'may-not-refuse'
     const settled = factToAsk(topic, known, (fact) => topic.text.get('en')!.questions[fact] !== undefined) === undefined
-    const reviewable = verdict === 'may-refuse-reviewable' || (topic.group === 'reviewable' && verdict === 'depends')
+    const reviewable = verdict === 'may-refuse-reviewable' || (verdict === 'depends' && (topic.group === 'reviewable' || isReviewable(by?.fact.citation)))
     const stands = reviewable ? 'reviewable' : notMet ? 'not' : verdict === 'may-refuse' ? 'part' : 'open'
     return [{ topic, known, settled, stands, listed: !notMet && (reviewable || topic.group === 'unreviewable' || topic.group === 'reviewable') }]
   })

@@ -11,7 +11,7 @@ import { blocksOf } from './markdown.ts'
 export function staffSheet({ sheet, authorities, rules }: Knowledge, topic: Topic, known: FactsKnown, language: Language, today: Day): LetterDocument | undefined {
   const { sections } = topic.text.get(language)!
   const desk = sections['At the desk']
-  if (!desk) return undefined
+  if (!desk || isTurned(topic, known)) return undefined
   const law = lawOn(rules, today)
   const words = sheet.text.get(language)!
   const verdict = verdictFor(topic, known, language)
@@ -23,6 +23,12 @@ export function staffSheet({ sheet, authorities, rules }: Knowledge, topic: Topi
     rules: [...new Set([...topic.citations, ...sheet.citations].map(named))],
   })
   return { letter: 'staff-sheet', language, title: words.title, date: today, blocks: blocksOf(body), dates: [] }
+}
+
+/** A fact that turned the verdict has turned the words for the desk, too: they would speak of another case. */
+export function isTurned(topic: Topic, known: FactsKnown): boolean {
+  const { verdict, by } = judge(topic, known)
+  return by !== undefined && by.answer !== 'unknown' && verdict !== topic.verdict
 }
 
 /** The verdict in a line. That they may not refuse is not handed to anybody while a fact is open that could turn it. */

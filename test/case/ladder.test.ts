@@ -3,7 +3,7 @@ import { ladder, type GroundStands, type Situation } from '../../src/case/ladder
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 
 const { remedies, topics } = loadKnowledge('knowledge')
-const nothing: Situation = { refused: false, late: false, grounds: [], about: [], electronic: false, deskWords: false, poorNotice: false, complaintNear: false, done: [] }
+const nothing: Situation = { bound: true, refused: false, late: false, grounds: [], about: [], electronic: false, deskWords: false, poorNotice: false, complaintNear: false, done: [] }
 const open = (more: Partial<Situation>) => ladder(remedies.values(), { ...nothing, ...more }).map(({ remedy, done }) => `${remedy.id}${done ? ' (done)' : ''}`)
 
 describe('what is first', () => {

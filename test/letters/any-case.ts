@@ -1,5 +1,6 @@
 import type { Answers, Authority, Delivery, Format, Who } from '../../src/dialog/slot.ts'
-import type { LetterCase, NoticeLine } from '../../src/letters/case.ts'
+import type { LetterCase } from '../../src/letters/case.ts'
+import type { NoticeLine } from '../../src/knowledge/notice.ts'
 import { knowledge } from './letters.ts'
 import { generator } from './random.ts'
 

@@ -57,7 +57,7 @@ describe('the page says that they may not refuse', () => {
   it('only when no fact is open that could turn it', () => {
     expect(sheet('unpaid-bill')).not.toContain(NO)
     expect(sheet('unpaid-bill', { 'past-care': 'yes' })).toMatch(/What the patient was told\n\nNo\./)
-    expect(sheet('unpaid-bill', { 'past-care': 'no' })).not.toContain(NO)
+    expect(staffSheet(knowledge, topics.get('unpaid-bill')!, { 'past-care': 'no' }, 'en', '2026-11-24')).toBeUndefined()
   })
   it('and says as openly that they may', () => {
     expect(sheet('confidential-source')).toContain(topics.get('confidential-source')!.text.get('en')!.sections.Verdict!)
@@ -80,14 +80,14 @@ it('a page whole, as it is handed over', () => expect(sheet('unpaid-bill', { 'pa
 
   If the answer is still no
 
-  Could you please give it to me in writing? Under the federal access rule, a written refusal tells me:
+  Could you please give it to me in writing? Where HIPAA covers an office, a written refusal tells me (45 CFR 164.524(d)(2)):
 
   - the reason, in plain words
   - how I can complain
   - the name or title, and the phone number, of the person or office to call
   - how to ask for a review, if the reason is one that can be reviewed
 
-  It also leaves me every part that the reason does not cover.
+  It also leaves me every part that the reason does not cover (45 CFR 164.524(d)(1)).
 
   The rules
 

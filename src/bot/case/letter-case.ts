@@ -25,7 +25,7 @@ export function letterCase({ memory }: Exchange, { rights }: Pick<Letter, 'right
   const delays = events.filter((event) => event.kind === 'extended')
   return {
     right,
-    about: [...new Set([...Object.keys(told), ...(memory.topic ? [memory.topic] : [])])],
+    about: [...new Set([...(memory.topic ? [memory.topic] : []), ...(refusal?.grounds ?? [])])],
     grounds: refusal?.grounds ?? [],
     ...(refusal?.noReason && { noReason: true }),
     facts: told,

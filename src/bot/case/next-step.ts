@@ -5,6 +5,7 @@ import { showCount } from '../../text/dates.ts'
 import { askMore } from '../asks.ts'
 import { reply, words, type Exchange } from '../exchange.ts'
 import { WORKSHEETS } from '../letter/worksheets.ts'
+import { isBound } from '../topic/judging.ts'
 import { askRemedy } from './remedies.ts'
 import { rungsOf, status } from './situation.ts'
 
@@ -13,12 +14,13 @@ export function standing(exchange: Exchange): string {
   const { memory } = exchange
   const { stands, since, clock, review, complaint } = status(exchange)
   // A refusal whose day nobody told stands in the log under the day it was told of: nothing is counted from that aloud.
+  const bound = isBound(exchange)
   const dayless = complaint?.start.why === 'refused' && !memory.known.denial_date
   return [
     stands === 'nothing-asked' ? undefined : words(exchange, stands === 'late' && clock?.late === 'perhaps' ? 'status.late_perhaps' : `status.${stands}`, { day: dayless ? null : since ?? null, again: review?.askAgain ?? null }),
     clock && (stands === 'waiting' || stands === 'late') ? words(exchange, clock.zero.from === 'received' ? 'status.sum' : 'status.sum_at_the_earliest', { sum: showCount(clock.end, clock.zero.from, memory.language) }) : undefined,
     letterOut(exchange),
-    complaint && dayless ? words(exchange, 'status.complaint_dayless', { law: exchange.world.law(exchange.today) }) : complaint && words(exchange, complaint.standing === 'over' ? 'status.complaint_over' : 'status.complaint', { last: complaint.deadline.due, start: complaint.start.on }),
+    !complaint || !bound ? undefined : dayless ? words(exchange, 'status.complaint_dayless', { law: exchange.world.law(exchange.today) }) : words(exchange, complaint.standing === 'over' ? 'status.complaint_over' : 'status.complaint', { last: complaint.deadline.due, start: complaint.start.on }),
   ].filter(Boolean).join('\n\n')
 }
 

@@ -1,5 +1,6 @@
 import type { Remedy, RemedyText } from '../../knowledge/remedy.ts'
 import type { Reading } from '../../understand/reading.ts'
+import { wordsOf } from '../../understand/text.ts'
 import type { Confirmation } from '../../understand/yes-no.ts'
 import { askMore } from '../asks.ts'
 import { choice, open, reply, words, type Exchange } from '../exchange.ts'
@@ -9,7 +10,7 @@ import type { OpenQuestion } from '../memory.ts'
 import type { Asked } from '../topic/next-question.ts'
 import { judged } from '../topic/judging.ts'
 import { sheetFor } from './sheet.ts'
-import { cites, prose, section, topicOf } from '../topic/words.ts'
+import { cites, distinctCitations, prose, section, topicOf } from '../topic/words.ts'
 import { topicsOf } from '../refusal/known.ts'
 import { deskTopic, rungsOf } from './situation.ts'
 
@@ -24,7 +25,7 @@ const OTHERS = 'other-ways'
 export function remedies(exchange: Exchange, from = 0): Asked {
   const rungs = rungsOf(exchange)
   const offered = rungs.slice(from, from + MOST_OFFERED).map(({ remedy }) => remedy)
-  const lines = offered.map((remedy) => `- **${textOf(exchange, remedy).title}.** ${prose(exchange, textOf(exchange, remedy).short)}`)
+  const lines = offered.map((remedy) => `- **${textOf(exchange, remedy).title}.** ${prose(exchange, textOf(exchange, remedy).short)}${ruleOf(exchange, remedy)}`)
   const left = rungs.length > from + MOST_OFFERED
   return {
     says: `${words(exchange, 'remedy.ask')}\n\n${lines.join('\n')}`,
@@ -37,7 +38,8 @@ export function remedies(exchange: Exchange, from = 0): Asked {
 /** The same question once more; `why`: said first. */
 export function askRemedy(exchange: Exchange, why?: string, more: Partial<RemedyQuestion> = {}): true {
   const { says, choices, entity, opens } = remedies(exchange, more.from)
-  reply(exchange, 'remedy', [why, says], { choices, entity })
+  const citations = choices.flatMap(({ id }) => exchange.world.knowledge.remedies.get(id)?.citations.slice(0, 1) ?? [])
+  reply(exchange, 'remedy', [why, says], { choices, entity: { ...entity, citations: distinctCitations(citations) } })
   open(exchange, { ...(opens as RemedyQuestion), ...more })
   return true
 }
@@ -53,10 +55,11 @@ export async function answerRemedy(exchange: Exchange, question: RemedyQuestion,
   if (wanted) return take(exchange, wanted)
   if (offered === 'no' || (offered === undefined && read === 'no')) return askMore(exchange)
   if (named.length === 0 && offered === undefined && (asks || reading.question) && !world.ordersLetter(said)) return false
+  if (offered === undefined && world.ordersLetter(said)) return takeFirst(exchange)
   // Asked for what the law does not give here, e.g. a review of a ground that has none.
   if (named.length > 0) readWithGround(exchange)
-  if (named.length > 0 && !question.again) return askRemedy(exchange, words(exchange, 'remedy.not_open', { title: textOf(exchange, named[0]!).title }), { again: true })
-  if (named.length === 0 && read !== 'yes' && !world.ordersLetter(said) && !question.again) return askRemedy(exchange, words(exchange, 'remedy.unread'), { again: true })
+  if (named.length > 0 && !question.again) return askRemedy(exchange, words(exchange, named[0]!.when === 'reviewable' ? 'remedy.not_given' : 'remedy.not_open', { title: textOf(exchange, named[0]!).title }), { again: true })
+  if (named.length === 0 && read !== 'yes' && !question.again) return askRemedy(exchange, words(exchange, 'remedy.unread'), { again: true })
   return takeFirst(exchange)
 }
 
@@ -69,31 +72,39 @@ function readWithGround(exchange: Exchange): void {
 /** Writes the first letter that is open; without one, the letter that the topic leads to. */
 export async function takeFirst(exchange: Exchange): Promise<true> {
   const first = rungsOf(exchange).find(({ remedy, done }) => remedy.letter && !done)?.remedy
-  await startLetter(exchange, first?.letter ?? letterFor(exchange, exchange.memory.topic) ?? 'records-request', 'offered')
+  if (first) return take(exchange, first)
+  const letter = letterFor(exchange, exchange.memory.topic)
+  if (!letter) return askMore(exchange)
+  await startLetter(exchange, letter, 'offered')
   return true
 }
 
 /** Begins its letter, or tells all about it and asks again. */
 async function take(exchange: Exchange, remedy: Remedy): Promise<true> {
   if (remedy.letter) {
-    await startLetter(exchange, remedy.letter, 'offered')
+    await startLetter(exchange, remedy.letter, 'offered', `${prose(exchange, textOf(exchange, remedy).about)}\n\n${cites(exchange, remedy.citations)}`)
     return true
   }
   const { title, about } = textOf(exchange, remedy)
   const topic = remedy.section && deskTopic(exchange)
   const shown = topic && section(exchange, topic, remedy.section!)
   const sheet = topic && sheetFor(exchange, topic)
-  reply(exchange, `remedy.${remedy.id}`, [`**${title}**`, shown && `> ${shown}`, prose(exchange, about), sheet && words(exchange, 'remedy.sheet'), cites(exchange, remedy.citations)], {
-    ...(sheet && { attachments: [sheet] }), entity: { citations: remedy.citations },
+  // What is said at the desk rests on the rules of the reason.
+  const citations = topic?.citations ?? remedy.citations
+  reply(exchange, `remedy.${remedy.id}`, [`**${title}**`, shown && `> ${shown}`, prose(exchange, about), sheet && words(exchange, 'remedy.sheet'), cites(exchange, citations)], {
+    ...(sheet && { attachments: [sheet] }), entity: { citations },
   })
   return askMore(exchange)
 }
+
+/** The rule that the line rests on. */
+const ruleOf = (exchange: Exchange, { citations }: Remedy): string => (citations.length > 0 ? ` (${cites(exchange, citations.slice(0, 1))})` : '')
 
 const textOf = ({ memory }: Exchange, { text }: Remedy): RemedyText => text.get(memory.language)!
 
 /** The ways that a message names, the longest phrase first. */
 function namedIn({ said }: Exchange, all: Iterable<Remedy>): Remedy[] {
-  const spoken = ` ${said.slice(0, 300).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/['’]/g, '').replace(/[^a-z0-9]+/g, ' ')} `
+  const spoken = ` ${wordsOf(said, 300).join(' ')} `
   return [...all]
     .map((remedy) => ({ remedy, size: Math.max(0, ...[...remedy.text.values()].flatMap(({ phrases }) => phrases.filter((phrase) => spoken.includes(` ${phrase} `)).map((phrase) => phrase.length))) }))
     .filter(({ size }) => size > 0).sort((a, b) => b.size - a.size).map(({ remedy }) => remedy)

@@ -3,13 +3,16 @@ import { ladder, type Rung, type Situation } from '../../case/ladder.ts'
 import { statusOf, type Status } from '../../case/status.ts'
 import type { Topic } from '../../knowledge/schema.ts'
 import { groundsOf } from '../../letters/grounds.ts'
+import { isTurned } from '../../letters/staff-sheet.ts'
+import { judge } from '../../rules/verdict.ts'
 import { heldOn, ruleNamed } from '../../rules/deadline.ts'
 import type { Exchange } from '../exchange.ts'
 import { isOfRefusal, missingLines, topicsOf } from '../refusal/known.ts'
+import { isBound } from '../topic/judging.ts'
 import { letterCase } from './letter-case.ts'
 
 /** The topic about an answer that does not come. */
-const SILENCE = 'no-response-delay'
+export const SILENCE = 'no-response-delay'
 /** Topics that speak of records on a computer. */
 const ON_COMPUTER: readonly string[] = ['info-blocking', 'portal-or-form-burden']
 const ELECTRONIC: readonly string[] = ['electronic', 'pdf', 'portal']
@@ -35,12 +38,13 @@ export function status(exchange: Exchange): Status {
 /** Where the person stands when they ask what to do. */
 export function situationOf(exchange: Exchange): Situation {
   const { memory, world } = exchange
-  const { stands, complaint } = status(exchange)
+  const { stands, clock, complaint } = status(exchange)
   const known = letterCase(exchange, { rights: ['access'] })
   const refused = memory.refusal?.confirmed === true
   return {
+    bound: isBound(exchange),
     refused,
-    late: !refused && (saysLate(exchange) || (memory.silence === true && stands === 'late')),
+    late: !refused && isSilence(exchange) && (clock ? stands === 'late' : saysLate(exchange)),
     grounds: groundsOf(known, world.knowledge.topics).map(({ stands: worth }) => worth),
     poorNotice: missingLines(exchange).length > 0,
     about: [...known.grounds ?? [], ...(memory.topic ? [memory.topic] : [])],
@@ -51,14 +55,22 @@ export function situationOf(exchange: Exchange): Situation {
   }
 }
 
-/** The topic of the refusal that has words for the desk. */
+/** The topic of the refusal that has words for the desk. They are said by patients, and on the verdict as it stands without a fact that turns it. */
 export const deskTopic = ({ memory, world }: Exchange): Topic | undefined =>
-  (memory.refusal ? topicsOf(memory.refusal) : []).map((id) => world.knowledge.topics.get(id)!).find(({ text }) => text.get(memory.language)!.sections['At the desk'] !== undefined)
+  (memory.refusal && !memory.known.who?.startsWith('other') ? topicsOf(memory.refusal) : [])
+    .map((id) => world.knowledge.topics.get(id)!)
+    .find((topic) => topic.text.get(memory.language)!.sections['At the desk'] !== undefined && !isTurned(topic, memory.told[topic.id] ?? {}))
+
+/** They did not answer, and nothing that was said gives them more time, such as a notice of a delay that holds. */
+function isSilence({ memory, world }: Exchange): boolean {
+  const told = memory.told[SILENCE] ?? {}
+  return (memory.silence === true || Object.keys(told).length > 0) && judge(world.knowledge.topics.get(SILENCE)!, told).verdict === 'may-not-refuse'
+}
 
 /** The person said that more than the time of the rule has passed. */
 function saysLate({ memory, world }: Exchange): boolean {
   const { facts } = world.knowledge.topics.get(SILENCE)!
-  return facts.some(({ id, past }) => past === 'access_days' && memory.told[SILENCE]?.[id] === 'yes')
+  return facts.some(({ id, past }) => past !== undefined && memory.told[SILENCE]?.[id] === 'yes')
 }
 
 /** Whether a topic is what the person's case is about, so that what to do is the next question: the reason of a refusal, or a silence that is too long. */

@@ -41,7 +41,7 @@ function arrived(exchange: Exchange, day: string): void {
   const letter = world.knowledge.letters.get(made.letter)!
   memory.events.push({ kind: 'received', on: day, letter: made.letter })
   if (!letter.due) {
-    reply(exchange, 'arrived.noted', [words(exchange, 'arrived.noted', { day })])
+    reply(exchange, 'arrived.noted', [words(exchange, 'arrived.noted', { law: world.law(today), day })])
     askMore(exchange)
     return
   }

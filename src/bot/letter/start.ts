@@ -5,21 +5,23 @@ import type { Answers, ReadContext, SlotKind } from '../../dialog/slot.ts'
 import { describe, heardValue } from './describe.ts'
 import { questionOf } from './question.ts'
 import { choice, open, plain, reply, words, type Exchange } from '../exchange.ts'
+import { newCase } from '../memory.ts'
 import type { Reply } from '../reply.ts'
 import { letterTitle, verdictLine } from '../topic/words.ts'
 
-/** Begins a letter with all that is known, in the same turn as it was asked for. */
-export async function startLetter(exchange: Exchange, letter: string, intro: 'asked' | 'offered'): Promise<void> {
+/** Begins a letter with all that is known, in the same turn as it was asked for. `about`: what it takes, said first. */
+export async function startLetter(exchange: Exchange, letter: string, intro: 'asked' | 'offered', about?: string): Promise<void> {
   const { memory, world, drafting } = exchange
   delete memory.open
   await setAside(exchange)
-  if (letter === 'records-request') forgetOffice(exchange)
+  // A further request goes to another office; letters about a refusal go to the one that refused.
+  if (letter === 'records-request' && memory.events.some(({ kind }) => kind === 'letter-made')) newCase(memory, intro === 'offered' ? memory.topic : undefined)
   const { wanted } = world.play(letter)
   const heard = Object.entries(memory.known).flatMap(([slot, value]) => (value === null || value === undefined || !wanted.has(slot) ? [] : [slot as SlotKind]))
   const topic = intro === 'asked' && letter === 'records-request' ? world.knowledge.topics.get('make-request') : undefined
   const known = heard.map((slot) => `${words(exchange, `slots.${slot}.label`)}: ${plain(describe(exchange, slot, memory.known[slot]))}`)
   const before: Before = {
-    says: [topic && verdictLine(exchange, topic), words(exchange, 'drafting.intro', { title: letterTitle(exchange, letter) }), known.length > 0 ? words(exchange, 'drafting.known', { known: known.join('; ') }) : undefined],
+    says: [topic && verdictLine(exchange, topic), about, words(exchange, 'drafting.intro', { title: letterTitle(exchange, letter) }), known.length > 0 ? words(exchange, 'drafting.known', { known: known.join('; ') }) : undefined],
     entity: topic ? { answered: [topic.id], citations: topic.citations.slice(0, 1) } : {},
   }
   exchange.noted.heard ??= heard.map((slot) => ({ slot, value: heardValue(slot, memory.known[slot]) }))
@@ -36,14 +38,6 @@ async function setAside({ memory, drafting }: Exchange): Promise<void> {
   if (!draft) return
   memory.aside = draft
   await drafting.cancel()
-}
-
-/** A further request goes to another office; letters about a refusal go to the one that refused. */
-function forgetOffice({ memory }: Exchange): void {
-  if (!memory.events.some(({ kind }) => kind === 'letter-made')) return
-  const { provider: _, provider_contact: __, dates: ___, records: ____, recipient: _____, state: ______, denial_date: _______, request_date: ________, ...person } = memory.known
-  memory.known = person
-  delete memory.refusal
 }
 
 interface Before { says: (string | undefined)[]; entity: Partial<Reply['entity']> }

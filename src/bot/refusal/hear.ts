@@ -1,6 +1,8 @@
+import { wordsOf } from '../../understand/text.ts'
 import { NOTICE_LINES, type Finding, type NoticeLine, type Standing } from '../../understand/denial/finding.ts'
 import { choice, open, plain, reply, words, type Exchange } from '../exchange.ts'
 import { judged } from '../topic/judging.ts'
+import { newCase } from '../memory.ts'
 import type { Choice, NoticeEntity } from '../reply.ts'
 import { titleOf, topicChoice, topicOf } from '../topic/words.ts'
 
@@ -33,7 +35,20 @@ export const reasonChoices = (exchange: Exchange, [first, ...others]: readonly s
   choice(exchange, 'no-reason', 'refusal.no_reason_given'),
 ]
 
-function keep({ memory, today }: Exchange, finding: Finding): void {
+/** A second refusal, or one from another office than the one known, is another case. */
+const isAnother = ({ memory: { refusal, known } }: Exchange, { provider }: Finding): boolean => {
+  const same = provider !== undefined && known.provider ? alike(provider, known.provider) : undefined
+  return same === false || (refusal?.confirmed === true && same !== true)
+}
+const alike = (a: string, b: string): boolean => {
+  const [one, other] = [wordsOf(a).join(' '), wordsOf(b).join(' ')]
+  return one.includes(other) || other.includes(one)
+}
+
+function keep(exchange: Exchange, finding: Finding): void {
+  const { memory, today } = exchange
+  if (isAnother(exchange, finding)) newCase(memory)
+  delete memory.known.denial_date
   memory.refusal = {
     grounds: finding.grounds.map(({ topic }) => topic), confirmed: false,
     ...(finding.lines.in_writing.standing === 'present' && { how: 'writing' }),

@@ -1,5 +1,6 @@
 import type { Reading } from '../../understand/reading.ts'
 import { open, type Exchange } from '../exchange.ts'
+import { newCase } from '../memory.ts'
 import { askReason, askWhich, confirm, reasonsIn } from './reason.ts'
 
 /** A refusal told in the person's own words, where they were asked for. False: it is something else. */
@@ -7,6 +8,9 @@ export function hearTold(exchange: Exchange, reading: Reading): boolean {
   const { memory, world, said } = exchange
   const words = /\p{L}{2}/u.test(said)
   if (words && (reading.wantsLetter || (reading.question && !reading.refusal) || surelyElse(reading))) return later(exchange)
+  // A refusal told anew after one that was settled is another.
+  if (memory.refusal?.confirmed) newCase(memory)
+  delete memory.refusal
   if (world.saysNoReason(said)) {
     memory.refusal = { grounds: [], confirmed: false, noReason: true }
     return confirm(exchange, [])

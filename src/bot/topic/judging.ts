@@ -31,6 +31,12 @@ export function nextFact(exchange: Exchange, topic: Topic, nth: number): { id: s
 /** The topic about those whom the law does not bind, and the fact that tells who they are. */
 const GATE = { topic: 'not-covered-entity', fact: 'covered' }
 
+/** Whether HIPAA binds the office, as far as is known: nobody said that it does not, or the person knows better. */
+export function isBound({ memory }: Exchange): boolean {
+  const said = memory.told[GATE.topic]?.[GATE.fact]
+  return said === 'yes' || (said !== 'no' && !memory.refusal?.grounds.includes(GATE.topic))
+}
+
 /** Whether something said casts doubt on whether the office is bound at all (an employer, a school, an app, cash only), and nobody has asked yet. */
 export function doubt(exchange: Exchange, topic: Topic): { topic: string; id: string; question: string } | undefined {
   const { memory, world, said, today, picked } = exchange

@@ -1,9 +1,9 @@
 import type { Day } from '../../dialog/slot.ts'
+import { NOTICE_LINES, type NoticeLine } from '../../knowledge/notice.ts'
 import type { FactsSaid } from '../facts.ts'
 
-/** What 45 CFR 164.524 (b)(2) and (d)(2) ask of a written denial, in the order of the law. */
-export const NOTICE_LINES = ['in_writing', 'timely', 'plain_language', 'basis', 'review_rights', 'complaint_description', 'contact_name_or_title', 'contact_phone'] as const
-export type NoticeLine = (typeof NOTICE_LINES)[number]
+export { NOTICE_LINES, type NoticeLine }
+
 
 /** `cannot_tell`: the text does not settle it. `does_not_apply`: the rule does not ask for it here. */
 export type Standing = 'present' | 'missing' | 'cannot_tell' | 'does_not_apply'
