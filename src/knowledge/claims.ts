@@ -18,12 +18,12 @@ export const CLAIM_NAMES = [
 export type ClaimName = (typeof CLAIM_NAMES)[number]
 
 /** `means`: when the claim holds. `needs`: the facts without which nobody may make it. */
-export const Claim = z.strictObject({
+const Claim = z.strictObject({
   means: z.string().trim().min(1),
   needs: z.array(z.string()).min(1),
   citation: Citation,
 })
-export type Claim = z.infer<typeof Claim>
+type Claim = z.infer<typeof Claim>
 
 export const Claims = z.strictObject(Object.fromEntries(CLAIM_NAMES.map((name) => [name, Claim])) as Record<ClaimName, typeof Claim>)
 export type Claims = z.infer<typeof Claims>

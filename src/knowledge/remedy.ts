@@ -4,7 +4,7 @@ import { check, ContentError, files, frontMatter } from './file.ts'
 import { Citation, LANGUAGES, SECTIONS, type Language, type Section } from './schema.ts'
 
 /** When a remedy is open; what each word means in a case is reckoned in src/case/ladder.ts. */
-export const REMEDY_WHEN = ['late', 'reviewable', 'contestable', 'allowed', 'fee', 'form', 'wronged', 'troubled', 'electronic', 'desk'] as const
+const REMEDY_WHEN = ['late', 'reviewable', 'contestable', 'allowed', 'fee', 'form', 'wronged', 'troubled', 'electronic', 'desk'] as const
 export type RemedyWhen = (typeof REMEDY_WHEN)[number]
 
 const Line = z.string().trim().min(1)

@@ -18,7 +18,7 @@ export interface CaseView {
 }
 
 /** The case as it stands when the letter is written: a day that the dialog asked for goes before the one read elsewhere. Empty where it is about a right that the letter is not. */
-export function caseOf({ rights }: Letter, { denial_date, request_date }: Answers, { case: known = {} }: LetterContext): LetterCase {
+function caseOf({ rights }: Letter, { denial_date, request_date }: Answers, { case: known = {} }: LetterContext): LetterCase {
   const { refusedOn, askedOn, ...rest } = rights.includes(known.right ?? 'access') ? known : {}
   const on = (answer: Day | null | undefined, before: Day | undefined) => (answer === undefined ? before : answer ?? undefined)
   const [denied, asked] = [on(denial_date, refusedOn), on(request_date, askedOn)]

@@ -4,7 +4,7 @@ import type { LetterDocument } from './letter.ts'
 import { openPress } from './press.ts'
 import { letterText } from './text.ts'
 
-export interface LetterFile { contentType: string; body: Buffer | string }
+interface LetterFile { contentType: string; body: Buffer | string }
 
 const TYPES = {
   'letter.txt': 'text/plain',

@@ -12,7 +12,7 @@ const YOUNG_HEAP_MB = 4
 interface Waiting { job: Job; resolve: (bytes: Buffer) => void; reject: (error: Error) => void }
 
 /** Makes PDF and Word files in one worker thread, one after the other, so that no turn waits for a font. */
-export interface Press {
+interface Press {
   make: (kind: Job['kind'], letter: LetterDocument) => Promise<Buffer>
   close: () => Promise<void>
 }

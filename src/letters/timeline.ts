@@ -6,7 +6,7 @@ import type { LetterCase } from './case.ts'
 import { standingDelay } from './office-time.ts'
 
 /** One day of a case, for a letter to put into words. All but `due` and `delay_over` were told by the person. */
-export interface TimelineDay {
+interface TimelineDay {
   on: Day
   what: 'asked' | 'received' | 'delay' | 'due' | 'delay_over' | 'refused' | 'fee'
   /** How it came, where that is known. */

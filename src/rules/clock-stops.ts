@@ -1,7 +1,7 @@
 import type { Citation } from '../knowledge/schema.ts'
 
 /** What offices say stops their clock. */
-export type Excuse = 'kept-off-site' | 'ends-on-a-weekend' | 'bill-for-care' | 'copy-fee-unpaid'
+type Excuse = 'kept-off-site' | 'ends-on-a-weekend' | 'bill-for-care' | 'copy-fee-unpaid'
 
 /**
  * Whether it does. R6: no extra time for records kept elsewhere since 2013. Weekends: 164.524 (b)(2)(i) counts days and moves none. A bill for care is no

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { ContentError } from '../knowledge/file.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { LANGUAGES, type Topic } from '../knowledge/schema.ts'
+import type { Remedy } from '../knowledge/remedy.ts'
 import type { StateLaw } from '../knowledge/state.ts'
 import { daysBetween } from '../rules/days.ts'
 import { readingLevel } from '../text/reading-level.ts'
@@ -9,7 +10,7 @@ import { createFactReader } from '../understand/facts.ts'
 import { patternFaults } from './pattern-faults.ts'
 import { phraseFaults } from './phrase-faults.ts'
 import { topicAlone } from './topic-alone.ts'
-import { proseOf, topicFaults } from './topic-faults.ts'
+import { LEVEL, proseOf, topicFaults } from './topic-faults.ts'
 
 /** What was checked longer ago than this is to be looked at again. */
 export const STALE_DAYS = 180
@@ -26,10 +27,11 @@ export function knowledgeReport(root: string, today: string, ids: readonly strin
     const knowledge = ids.length > 0 ? undefined : loadKnowledge(root)
     const topics = knowledge ? [...knowledge.topics.values()] : ids.map((id) => topicAlone(root, id))
     const states = [...knowledge?.states.values() ?? []]
-    const old = [...topics, ...states].filter(({ checked }) => isStale(checked, today)).length
+    const remedies = [...knowledge?.remedies.values() ?? []]
+    const old = [...topics, ...states, ...remedies].filter(({ checked }) => isStale(checked, today)).length
     return {
-      lines: [...topics.map((topic) => topicLine(topic, today)), ...states.map((state) => stateLine(state, today)), `${topics.length} topics, ${states.length} states; ${old} stale (checked more than ${STALE_DAYS} days ago)`],
-      faults: [...topics.flatMap((topic) => [...topicFaults(topic), ...patternFaults(topic)].map((fault) => `${topic.id}: ${fault}`)), ...phraseFaults(topics), ...unreadable(topics, root)],
+      lines: [...topics.map((topic) => topicLine(topic, today)), ...states.map((state) => stateLine(state, today)), ...remedies.map((remedy) => remedyLine(remedy, today)), `${topics.length} topics, ${states.length} states, ${remedies.length} remedies; ${old} stale (checked more than ${STALE_DAYS} days ago)`],
+      faults: [...topics.flatMap((topic) => [...topicFaults(topic), ...patternFaults(topic)].map((fault) => `${topic.id}: ${fault}`)), ...remedies.flatMap(remedyFaults), ...phraseFaults(topics), ...unreadable(topics, root)],
     }
   } catch (error) {
     if (!(error instanceof ContentError)) throw error
@@ -50,6 +52,15 @@ function topicLine(topic: Topic, today: string): string {
 
 const stateLine = ({ code, deadlines, seen, checked }: StateLaw, today: string): string =>
   `law/states/${code}: ${deadlines.map(({ right, days, unit }) => `${right} ${days} ${unit} days`).join(', ')}; ${seen}; ${dated(checked, today)}`
+
+const remedyLine = ({ id, when, letter, citations, checked }: Remedy, today: string): string =>
+  `remedies/${id}: ${when}${letter ? `, ${letter}` : ''}; ${citations.length} citations; ${dated(checked, today)}`
+
+/** Too hard to read. */
+const remedyFaults = ({ id, text }: Remedy): string[] => [...text].flatMap(([language, { title, short, about }]) => {
+  const level = readingLevel(`${title}. ${short}\n${about}`.replace(/\{\{[^}]*\}\}/g, '30').replace(/\*\*|^- /gm, ''), language)
+  return (language === 'en' ? level > LEVEL.en : level < LEVEL.es) ? [`remedies/${id}: ${language}: reading level ${level.toFixed(1)}`] : []
+})
 
 /** Patterns that cannot be read at all, such as one that calls a list that is not there. */
 function unreadable(topics: readonly Topic[], root: string): string[] {

@@ -4,7 +4,7 @@ import { readingLevel } from '../text/reading-level.ts'
 /** What a tired person on a phone still reads: of an answer, and of what is said when a fact is known. */
 const MOST_WORDS = { answer: 130, outcome: 85 }
 /** Flesch-Kincaid grade at most, Fernández Huerta score at least. */
-const LEVEL = { en: 8, es: 60 }
+export const LEVEL = { en: 8, es: 60 }
 const SHOWN = ['Verdict', 'Answer', 'What to do now', 'What would change this'] as const
 
 /** All that a topic says in a language, without the blanks of the law's numbers. */

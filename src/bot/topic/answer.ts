@@ -7,7 +7,7 @@ import { remedies } from '../case/remedies.ts'
 import { stateTime } from './state-time.ts'
 import { citationsOf, distinctCitations, outcomeOf, ruleLine, section, speakOf, topicChoice, topicOf, verdictAndWhy } from './words.ts'
 
-export interface AnswerOptions {
+interface AnswerOptions {
   /** Another question is open and follows, so nothing is asked here. */
   inDialog?: boolean
   /** Topics that may have been meant instead. */
