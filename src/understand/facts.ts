@@ -17,13 +17,16 @@ export function createFactReader({ topics }: Pick<Knowledge, 'topics'>, folder: 
   const concepts = Object.entries(readContent(folder, 'concepts.yaml', PatternFile)).map(([name, { any = [], en = [], es = [] }]) => [name, [...any, ...en, ...es]] as const)
   const lists = { ...Object.fromEntries(concepts), ...readContent(folder, 'facts.yaml', Lists) }
   const matches = new Map<string, Match>()
+  // A message is asked for the facts of several topics, one after another.
+  let last = { text: '', words: toWords('', contractions) }
   return (topic, text) => {
     const facts = topics.get(topic)?.facts ?? []
     if (facts.length === 0) return {}
     // A topic's patterns are compiled when it is first spoken of: most talks need one or two.
     const match = matches.get(topic) ?? compilePatterns([{ patterns: patternsOf(facts), lists }], contractions)
     matches.set(topic, match)
-    return said(facts, match(toWords(text, contractions), 'en' satisfies Language))
+    if (text !== last.text) last = { text, words: toWords(text, contractions) }
+    return said(facts, match(last.words, 'en' satisfies Language))
   }
 }
 
