@@ -6,6 +6,7 @@ import { Lanes } from './lanes.ts'
 import { Live } from './live.ts'
 import { Repetitions } from './repetitions.ts'
 import type { Store } from './store.ts'
+import { together } from './together.ts'
 import { receiptOf, Turn, type Receipt } from './turn.ts'
 
 export type Bot = (context: TurnContext) => Promise<void>
@@ -80,7 +81,10 @@ export class DurableAdapter extends BotAdapter {
     if (Turn.current.getStore()?.conversation === conversation) throw new Error('a turn cannot wait for another turn of its own conversation')
     const now = this.#options.now()
     const arrivedAt = Date.now()
-    return this.#lanes.run(conversation, () => this.#repetitions.guard(activity, arrivedAt, () => this.#take(activity, arrival, conversation, now)))
+    return this.#lanes.run(conversation, async () => {
+      await together()
+      return this.#repetitions.guard(activity, arrivedAt, () => this.#take(activity, arrival, conversation, now))
+    })
   }
 
   /** Resolves when no turn is running or waiting. */
