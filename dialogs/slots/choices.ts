@@ -25,7 +25,7 @@ function sorted<T>(said: string, find: (words: readonly string[]) => { value: T;
   return { wanted: [...wanted], refused: [...refused] }
 }
 
-const doesNotMatter = (words: string[]) => any.has(words.join(' ')) || any.has(words.slice(0, 2).join(' ')) || any.has(words.slice(0, 3).join(' '))
+const doesNotMatter = (words: readonly string[]) => any.has(words.join(' ')) || any.has(words.slice(0, 2).join(' ')) || any.has(words.slice(0, 3).join(' '))
 
 /** What the copy comes on. "Email" here means electronic; a disc, stick or portal says more than "electronic" or "PDF". */
 export const format: Slot<'format'> = {
@@ -67,7 +67,7 @@ export const delivery: Slot<'delivery'> = {
   },
 }
 
-function readDelivery(text: string, words: string[]): Read<{ way: Delivery; to?: string }> {
+function readDelivery(text: string, words: readonly string[]): Read<{ way: Delivery; to?: string }> {
   const email = emailIn(text), phone = phoneIn(text), street = streetIn(text)
   const other = recipientIn(text)
   const { wanted, refused } = sorted(email ? text.replace(email, ' ') : text, findWays)

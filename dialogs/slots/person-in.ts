@@ -42,7 +42,7 @@ export function personIn(said: string): PersonIn {
 interface About { who: ReturnType<typeof inverse>; strong: boolean }
 
 /** Relations whose records are meant: "my sons records", "for my mom", "records of my dad", "my mother ... her chart". */
-function aboutWhom(words: string[]): About[] {
+function aboutWhom(words: readonly string[]): About[] {
   const hits = findRelations(words).filter(({ start }) => {
     const lead = words.slice(Math.max(0, start - 4), start)
     return lead.some((w) => MINE.has(w)) && !lead.slice(lead.findIndex((w) => MINE.has(w)) + 1).some((w) => ['and', 'y', 'that', 'is', 'who', 'record', 'records', 'doctor', 'chart', 'to'].includes(w))
@@ -67,18 +67,18 @@ function aboutWhom(words: string[]): About[] {
 }
 
 /** "Send it to my wife for my ..." names a receiver, not the patient. */
-const toThem = (words: string[], mine: number) => words[mine - 1] === 'to' || words[mine - 1] === 'by'
-const passedAway = (words: string[], end: number) => words.slice(end, end + 3).some((w) => ['died', 'passed', 'fallecio', 'murio'].includes(w))
+const toThem = (words: readonly string[], mine: number) => words[mine - 1] === 'to' || words[mine - 1] === 'by'
+const passedAway = (words: readonly string[], end: number) => words.slice(end, end + 3).some((w) => ['died', 'passed', 'fallecio', 'murio'].includes(w))
 
 /** Whether a word of death stands by a relation, and not in "too late" or "late fee". */
-function near(words: string[], start: number, end: number): boolean {
+function near(words: readonly string[], start: number, end: number): boolean {
   if (words[start] === 'late') return MINE.has(words[start - 1] ?? '')
   if (words[start] === 'passed' && end - start === 1) return words[start + 1] === 'away'
   return !['almost', 'nearly', 'about'].includes(words[start - 1] ?? '')
 }
 
 /** The relation in "I am her daughter", "soy su hijo". */
-function speaker(words: string[]) {
+function speaker(words: readonly string[]) {
   const hit = findRelations(words).find(({ start }) => HERS.has(words[start - 1] ?? '') && ['im', 'am', 'soy'].includes(words[start - 2] ?? ''))
   return hit?.value
 }

@@ -18,7 +18,7 @@ const opens = (['save', 'resume'] as const).flatMap((command) => both(list.opens
 const declining = new Set(both(list.declines.whole))
 const decliningStarts = both(list.declines.opens)
 const longestFirst = (phrases: string[]) => [...phrases].sort((a, b) => b.length - a.length)
-const before = longestFirst(list.fillers.before), after = longestFirst(list.fillers.after)
+const before = longestFirst(list.fillers.before).map((filler) => `${filler} `), after = longestFirst(list.fillers.after).map((filler) => ` ${filler}`)
 
 function both(phrases: Phrases): string[] {
   return [...phrases.en, ...phrases.es]
@@ -60,11 +60,11 @@ function opening(typed: string, count: number): Command | undefined {
 function bare(typed: string): string {
   let text = typed
   for (let cut = true; cut;) {
-    const first = before.find((filler) => text.startsWith(`${filler} `))
-    const last = after.find((filler) => text.endsWith(` ${filler}`))
+    const first = before.find((filler) => text.startsWith(filler))
+    const last = after.find((filler) => text.endsWith(filler))
     cut = Boolean(first ?? last)
-    if (first) text = text.slice(first.length + 1)
-    else if (last) text = text.slice(0, -last.length - 1)
+    if (first) text = text.slice(first.length)
+    else if (last) text = text.slice(0, -last.length)
   }
   return text
 }

@@ -1,7 +1,12 @@
+// A dozen readers look at the same message one after another: what the last text came to is kept.
+let folded = { typed: '', text: '' }
+let worded: { text: string; words: readonly string[] } = { text: '', words: [] }
+
 /** Lower case, no accents, straight quotes and plain dashes, single spaces; at most `cap` characters are looked at. */
 export function fold(text: string, cap = 2000): string {
   const typed = text.slice(0, cap)
-  return (ASCII.test(typed) ? typed.replace(/`/g, '\'') : unaccented(typed)).toLowerCase().replace(/\s+/g, ' ').trim()
+  if (typed !== folded.typed) folded = { typed, text: (ASCII.test(typed) ? typed.replace(/`/g, '\'') : unaccented(typed)).toLowerCase().replace(/\s+/g, ' ').trim() }
+  return folded.text
 }
 
 /** Most messages: nothing to fold but the case. */
@@ -17,7 +22,11 @@ export const tidy = (text: string, cap: number): string =>
   text.slice(0, cap).normalize('NFC').replace(/[\u2018\u2019\u02bc`\u00b4]/g, '\'').replace(/[\u201c\u201d]/g, '"').replace(/[^\S\n]+/g, ' ').trim()
 
 /** The folded words of a message, without apostrophes ("don't" is "dont"). */
-export const wordsOf = (text: string, cap = 2000): string[] => fold(text, cap).replace(/'/g, '').match(/[\p{L}\p{N}]+/gu) ?? []
+export function wordsOf(typed: string, cap = 2000): readonly string[] {
+  const text = fold(typed, cap)
+  if (text !== worded.text) worded = { text, words: text.replace(/'/g, '').match(/[\p{L}\p{N}]+/gu) ?? [] }
+  return worded.words
+}
 
 const LEAD = '(?:(?:so|and|but|ok|okay|wait|um|uh|hey|hi|well|also|btw|sorry|y|e|pero|oye|oiga|bueno|disculpe|perdon|hm|hmm) )*'
 const SUBJECT = '(?:i|you|u|they|he|she|we|it|this|that|there|these|those|my|the|a|someone|anyone|somebody|doctors|hospitals|your)'
