@@ -35,7 +35,7 @@ const patternsOf = (facts: readonly Fact[]) => facts.flatMap(({ shows }, i) => [
 
 function said(facts: readonly Fact[], hits: readonly Hit[]): FactsSaid {
   const found: FactsSaid = {}
-  facts.forEach(({ id }, i) => {
+  if (hits.length > 0) facts.forEach(({ id }, i) => {
     const yes = hits.filter(({ label }) => label === 2 * i)
     const no = hits.filter(({ label }) => label === 2 * i + 1)
     const [saysYes, saysNo] = [yes.some((hit) => !no.some((other) => covers(other, hit))), no.some((hit) => !yes.some((other) => covers(other, hit)))]

@@ -25,7 +25,7 @@ export function createSignalReader(folder: string, first: number): SignalReader 
 
   function signals(words: Words, hits: readonly Hit[]): Signals {
     const own = hits.filter(({ label }) => label >= first && label < first + names.length)
-    const of = (name: string) => own.filter(({ label }) => names[label - first] === name)
+    const of = (name: string) => (own.length === 0 ? own : own.filter(({ label }) => names[label - first] === name))
     const questions = of('law-question')
     const asked = (hit: Hit) => questions.some((q) => q.start <= hit.start && sameSentence(words, q.start, hit.start))
     const told = of('no').length > 0 || of('delay').length > 0

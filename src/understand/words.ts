@@ -53,12 +53,15 @@ function withoutAccents(text: string, words: Words): string {
 }
 
 function add(words: Words, word: string, before: Break, quoted: boolean, contractions: Contractions): void {
-  const parts = contractions.get(word) ?? (word.includes("'") ? fromApostrophe(word) : [word])
-  parts.forEach((part, i) => {
-    words.list.push(part)
-    words.breaks.push(i === 0 ? before : 0)
-    words.quoted.push(quoted)
-  })
+  const parts = contractions.get(word) ?? (word.includes("'") ? fromApostrophe(word) : undefined)
+  if (!parts) return push(words, word, before, quoted)
+  parts.forEach((part, i) => push(words, part, i === 0 ? before : 0, quoted))
+}
+
+function push({ list, breaks, quoted }: Words, word: string, before: Break, inQuotes: boolean): void {
+  list.push(word)
+  breaks.push(before)
+  quoted.push(inQuotes)
 }
 
 function fromApostrophe(word: string): string[] {
