@@ -11,9 +11,9 @@ const MOST_OTHERS = 2
 
 /**
  * Reads a refusal that was pasted or uploaded: the reason it gives, and whether the notice holds, as two findings, to be confirmed or put right.
- * Only ids and days of it are kept. `before`: something to be said first.
+ * Only ids and days of it are kept. `danger`: words of danger were heard beside it; `about`: something to be said first.
  */
-export function hearRefusal(exchange: Exchange, text: string, before?: string): void {
+export function hearRefusal(exchange: Exchange, text: string, { danger, about }: { danger: boolean; about?: string | undefined }): void {
   const { world, today } = exchange
   const finding = world.readRefusal(text, { today, written: true })
   keep(exchange, finding)
@@ -22,7 +22,7 @@ export function hearRefusal(exchange: Exchange, text: string, before?: string): 
     ? { topics: finding.grounds.slice(0, 3).map(({ topic }) => topic), verdict: judged(exchange, topicOf(exchange, first.topic)).verdict }
     : { topics: ['written-denial'], verdict: topicOf(exchange, 'written-denial').verdict }
   exchange.memory.topic = first?.topic ?? 'written-denial'
-  reply(exchange, 'refusal', [before, reasons(exchange, finding), notice(exchange, finding), words(exchange, first ? 'refusal.ask' : 'refusal.ask_reason')], {
+  reply(exchange, 'refusal', [danger || finding.despair ? words(exchange, 'refusal.quoted_crisis') : undefined, about, reasons(exchange, finding), notice(exchange, finding), words(exchange, first ? 'refusal.ask' : 'refusal.ask_reason')], {
     choices: reasonChoices(exchange, finding.grounds.map(({ topic }) => topic)),
     entity: { asks: 'reason_given', notice: entityOf(finding) },
   })
