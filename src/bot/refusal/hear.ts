@@ -46,7 +46,7 @@ const alike = (a: string, b: string): boolean => {
 }
 
 function keep(exchange: Exchange, finding: Finding): void {
-  const { memory, today } = exchange
+  const { memory } = exchange
   if (isAnother(exchange, finding)) newCase(memory)
   delete memory.known.denial_date
   memory.refusal = {
@@ -56,8 +56,8 @@ function keep(exchange: Exchange, finding: Finding): void {
   }
   for (const [topic, facts] of Object.entries(finding.facts)) memory.told[topic] = { ...memory.told[topic], ...facts }
   if (finding.provider) memory.known.provider ??= finding.provider
-  if (finding.letterDate && finding.letterDate <= today) memory.known.denial_date = finding.letterDate
-  if (finding.requestDate && finding.requestDate <= today) memory.known.request_date = finding.requestDate
+  if (finding.letterDate) memory.known.denial_date = finding.letterDate
+  if (finding.requestDate) memory.known.request_date = finding.requestDate
 }
 
 const standing = ({ lines }: Finding, as: Standing) => NOTICE_LINES.filter((line) => lines[line].standing === as)
@@ -94,7 +94,7 @@ function notice(exchange: Exchange, finding: Finding): string {
 function entityOf(finding: Finding): NoticeEntity {
   const { grounds, category, rest_of_record_given, told_where, requestDate, letterDate } = finding
   const extras = Object.entries({ rest_of_record_given, told_where })
-  const of = (as: Standing) => [...standing(finding, as), ...extras.flatMap(([name, line]) => (line.standing === as && as !== 'missing' ? [name] : []))]
+  const of = (as: Standing) => [...standing(finding, as), ...extras.flatMap(([name, line]) => (line.standing === as ? [name] : []))]
   return {
     grounds: grounds.map(({ topic }) => topic), category, present: of('present'), missing: of('missing'), cannot_tell: of('cannot_tell'),
     ...(requestDate && { request_date: requestDate }), ...(letterDate && { letter_date: letterDate }),
