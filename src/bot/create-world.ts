@@ -7,7 +7,7 @@ import { describeRecords, extract, mentionedField, readCorrection, slots, states
 import type { Day, DayRange } from '../dialog/slot.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import type { Knowledge } from '../knowledge/schema.ts'
-import { deadline, lawOn, ruleNamed } from '../rules/deadline.ts'
+import { deadline, heldOn, lawOn } from '../rules/deadline.ts'
 import { loadCatalog, say } from '../text/catalog.ts'
 import { render } from '../text/template.ts'
 import { readCommand } from '../understand/commands.ts'
@@ -33,12 +33,11 @@ export function createWorld(root: string): World {
   const readFacts = createFactReader(knowledge, folder)
   const refusals = createRefusalReader(knowledge, folder, reader, readFacts)
   let factsOf = { said: '', today: '', known: new Map<string, FactsSaid>() }
-  // So do they ask when the request was made. A day before the law had its number is a day of birth, or a slip: nothing can be counted from it.
-  const began = ruleNamed(knowledge.rules, 'access_days').values.map(({ from }) => from).sort()[0]!
+  // So do they ask when the request was made. A day before the law had its number is a day of birth, or a slip.
   let asked: { said: string; today: Day; on: ReturnType<typeof readAskedOn> } | undefined
   const askedOn = (said: string, today: Day) => {
     if (asked?.said !== said || asked.today !== today) asked = { said, today, on: readAskedOn(said, today) }
-    return asked.on && asked.on.from >= began ? asked.on : undefined
+    return asked.on && heldOn(knowledge.rules, asked.on.from) ? asked.on : undefined
   }
   const arrived = Object.values(Events.parse(parse(readFileSync(join(folder, 'events.yaml'), 'utf8'))).arrived).flat().map((words) => ` ${words} `)
   const laws = new Map<Day, Record<string, number | string>>()

@@ -1,6 +1,5 @@
-import type { Right } from '../../case/event.ts'
 import { isRequest } from '../../case/requests.ts'
-import type { Letter } from '../../knowledge/schema.ts'
+import type { Letter, Right } from '../../knowledge/schema.ts'
 import type { LetterCase } from '../../letters/case.ts'
 import type { Exchange } from '../exchange.ts'
 import type { Memory } from '../memory.ts'

@@ -5,7 +5,7 @@ import type { Topic } from '../../knowledge/schema.ts'
 import { groundsOf } from '../../letters/grounds.ts'
 import { isTurned } from '../../letters/staff-sheet.ts'
 import { judge } from '../../rules/verdict.ts'
-import { heldOn, ruleNamed } from '../../rules/deadline.ts'
+import { heldOn } from '../../rules/deadline.ts'
 import type { Exchange } from '../exchange.ts'
 import { isOfRefusal, missingLines, topicsOf } from '../refusal/known.ts'
 import { isBound } from '../topic/judging.ts'
@@ -24,9 +24,7 @@ function logOf({ memory, world }: Exchange): CaseEvent[] {
   const log = events.map((event) => (event.kind === 'refused' && known.denial_date ? { ...event, on: known.denial_date } : event))
   const told = known.request_date && !events.some(({ kind }) => kind === 'asked')
   const all: CaseEvent[] = told ? [{ kind: 'asked', on: known.request_date!, how: askedHow }, ...log] : log
-  // From a day before the rule had its number nothing can be counted.
-  const rule = ruleNamed(world.knowledge.rules, 'access_days')
-  return all.filter(({ on }) => heldOn(rule, on))
+  return all.filter(({ on }) => heldOn(world.knowledge.rules, on))
 }
 
 /** Where the case stands today. */
