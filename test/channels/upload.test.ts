@@ -1,4 +1,4 @@
-import { createServer, request } from 'node:http'
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Activity } from 'botbuilder'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -136,10 +136,12 @@ describe('the door', () => {
   })
 
   it('does not wait for one that does not go on', async () => {
-    const server = createServer((req, res) => void readUpload(req, 200).then((read) => {
+    const answer = async (req: IncomingMessage, res: ServerResponse) => {
+      const read = await readUpload(req, 200)
       res.statusCode = 'status' in read ? read.status : 200
       res.end()
-    }))
+    }
+    const server = createServer((req, res) => void answer(req, res))
     await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done) })
     const slow = request({ port: (server.address() as AddressInfo).port, host: '127.0.0.1', method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' } })
     slow.write('--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nhalf')
