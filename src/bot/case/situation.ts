@@ -36,20 +36,20 @@ export function status(exchange: Exchange): Status {
 /** Where the person stands when they ask what to do. */
 export function situationOf(exchange: Exchange): Situation {
   const { memory, world } = exchange
-  const { stands, clock, complaint } = status(exchange)
+  const { clock, complaint } = status(exchange)
   const known = letterCase(exchange, { rights: ['access'] })
   const refused = memory.refusal?.confirmed === true
   return {
     bound: isBound(exchange),
     refused,
-    late: !refused && isSilence(exchange) && (clock ? stands === 'late' : saysLate(exchange)),
+    late: !refused && isSilence(exchange) && (clock ? clock.late !== 'no' && !clock.acted : saysLate(exchange)),
     grounds: groundsOf(known, world.knowledge.topics).map(({ stands: worth }) => worth),
     poorNotice: missingLines(exchange).length > 0,
     about: [...known.grounds ?? [], ...(memory.topic ? [memory.topic] : [])],
     deskWords: deskTopic(exchange) !== undefined,
     electronic: memory.known.format ? ELECTRONIC.includes(memory.known.format) : (known.about ?? []).some((topic) => ON_COMPUTER.includes(topic)),
     complaintNear: complaint !== undefined && complaint.standing !== 'open',
-    done: memory.events.flatMap((event) => (event.kind === 'letter-made' ? [event.letter] : [])),
+    done: memory.events.flatMap((event) => (event.kind === 'letter-made' ? [event.letter] : event.kind === 'complained' ? [event.to === 'hhs' ? 'ocr-complaint' : 'privacy-officer-complaint'] : [])),
   }
 }
 
