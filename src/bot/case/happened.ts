@@ -3,6 +3,7 @@ import { askMore } from '../asks.ts'
 import { contextOfKnown, reply, words, type Exchange } from '../exchange.ts'
 import type { OpenQuestion } from '../memory.ts'
 import { tellNextStep } from './next-step.ts'
+import { SILENCE } from './situation.ts'
 
 /** Questions that ask for something else than what happened: there such words may mean another thing. */
 const BESIDE: readonly OpenQuestion['asks'][] = ['denial_text', 'reason_given', 'arrival', 'state', 'resume', 'cancel_confirm', 'restart_confirm']
@@ -21,6 +22,7 @@ export function hearHappened(exchange: Exchange, reading: Reading): boolean {
   const waited = memory.silence || memory.refusal || memory.known.request_date || memory.events.length > 0
   if (!waited || reading.decision === 'answer' || !world.saysAnswered(said)) return false
   delete memory.silence
+  delete memory.told[SILENCE]
   memory.events.push({ kind: 'answered', on: dayOf(exchange) })
   reply(exchange, 'answered', [words(exchange, 'answered')])
   return askMore(exchange)
