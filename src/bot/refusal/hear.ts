@@ -5,6 +5,7 @@ import { judged } from '../topic/judging.ts'
 import { newCase } from '../memory.ts'
 import type { Choice, NoticeEntity } from '../reply.ts'
 import { titleOf, topicChoice, topicOf } from '../topic/words.ts'
+import { NOT_KNOWN } from './known.ts'
 
 /** Grounds offered beside the one that was read. */
 const MOST_OTHERS = 2
@@ -20,8 +21,8 @@ export function hearRefusal(exchange: Exchange, text: string, { danger, about }:
   const [first] = finding.grounds
   exchange.reading = first
     ? { topics: finding.grounds.slice(0, 3).map(({ topic }) => topic), verdict: judged(exchange, topicOf(exchange, first.topic)).verdict }
-    : { topics: ['written-denial'], verdict: topicOf(exchange, 'written-denial').verdict }
-  exchange.memory.topic = first?.topic ?? 'written-denial'
+    : { topics: [NOT_KNOWN], verdict: topicOf(exchange, NOT_KNOWN).verdict }
+  exchange.memory.topic = first?.topic ?? NOT_KNOWN
   reply(exchange, 'refusal', [danger || finding.despair ? words(exchange, 'refusal.quoted_crisis') : undefined, about, reasons(exchange, finding), notice(exchange, finding), words(exchange, first ? 'refusal.ask' : 'refusal.ask_reason')], {
     choices: reasonChoices(exchange, finding.grounds.map(({ topic }) => topic)),
     entity: { asks: 'reason_given', notice: entityOf(finding) },
