@@ -38,7 +38,7 @@ export const COMMANDS: Record<Command, (exchange: Exchange) => Promise<boolean>>
   async resume(exchange) {
     const { memory } = exchange
     if (draftOf(exchange)) return sayAndGoOn(exchange, 'resume.back', words(exchange, 'resume.back'))
-    if (!memory.aside) return false
+    if (!memory.halfWritten?.length) return false
     await takeUp(exchange)
     return true
   },
@@ -118,11 +118,10 @@ export const COMMANDS: Record<Command, (exchange: Exchange) => Promise<boolean>>
   'language-es': (exchange) => speak(exchange, 'es'),
 }
 
-/** Goes on with a letter that was put aside. */
+/** Goes on with the letter that was put aside last. */
 export async function takeUp(exchange: Exchange): Promise<void> {
   const { memory, drafting } = exchange
-  const { letter, memory: draft } = memory.aside!
-  delete memory.aside
+  const { letter, memory: draft } = memory.halfWritten!.pop()!
   delete memory.open
   await drafting.begin({ letter, answers: draft.answers, tentative: draft.tentative, facts: draft.facts })
 }

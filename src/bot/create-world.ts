@@ -7,7 +7,7 @@ import { describeRecords, extract, mentionedField, readCorrection, slots, states
 import type { Day, DayRange } from '../dialog/slot.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import type { Knowledge } from '../knowledge/schema.ts'
-import { deadline, lawOn, ruleNamed } from '../rules/deadline.ts'
+import { deadline, heldOn, lawOn } from '../rules/deadline.ts'
 import { loadCatalog, say } from '../text/catalog.ts'
 import { render } from '../text/template.ts'
 import { readCommand } from '../understand/commands.ts'
@@ -22,7 +22,10 @@ import { isQuestion, wordsOf } from '../understand/text.ts'
 import { ordersLetter, readConfirm, readUnsure } from '../understand/yes-no.ts'
 import type { World } from './world.ts'
 
-const Events = z.strictObject({ arrived: z.record(z.string(), z.array(z.string().min(2)).min(1)) })
+const EventWords = z.array(z.string().min(2)).min(1)
+const Events = z.strictObject({
+  arrived: z.record(z.string(), EventWords), answered: z.record(z.string(), EventWords), not_answered: EventWords, complained: z.record(z.string(), EventWords), to_office: EventWords,
+})
 
 /** Loads all content below `root` (the project's folder) and learns to read. Throws ContentError at the first file that does not hold. */
 export function createWorld(root: string): World {
@@ -33,14 +36,17 @@ export function createWorld(root: string): World {
   const readFacts = createFactReader(knowledge, folder)
   const refusals = createRefusalReader(knowledge, folder, reader, readFacts)
   let factsOf = { said: '', today: '', known: new Map<string, FactsSaid>() }
-  // So do they ask when the request was made. A day before the law had its number is a day of birth, or a slip: nothing can be counted from it.
-  const began = ruleNamed(knowledge.rules, 'access_days').values.map(({ from }) => from).sort()[0]!
+  // So do they ask when the request was made. A day before the law had its number is a day of birth, or a slip.
   let asked: { said: string; today: Day; on: ReturnType<typeof readAskedOn> } | undefined
   const askedOn = (said: string, today: Day) => {
     if (asked?.said !== said || asked.today !== today) asked = { said, today, on: readAskedOn(said, today) }
-    return asked.on && asked.on.from >= began ? asked.on : undefined
+    return asked.on && heldOn(knowledge.rules, asked.on.from) ? asked.on : undefined
   }
-  const arrived = Object.values(Events.parse(parse(readFileSync(join(folder, 'events.yaml'), 'utf8'))).arrived).flat().map((words) => ` ${words} `)
+  const events = Events.parse(parse(readFileSync(join(folder, 'events.yaml'), 'utf8')))
+  const tells = (said: string, words: z.infer<typeof EventWords> | Record<string, z.infer<typeof EventWords>>) => {
+    const text = ` ${wordsOf(said, 300).join(' ')} `
+    return Object.values(words).flat().some((some) => text.includes(` ${some} `))
+  }
   const laws = new Map<Day, Record<string, number | string>>()
   const law = (today: Day) => {
     const known = laws.get(today) ?? lawOn(knowledge.rules, today)
@@ -92,10 +98,9 @@ export function createWorld(root: string): World {
       const read = slots.state.read(said, context)
       return 'value' in read ? (read.value ?? undefined) : undefined
     },
-    saysArrived: (said) => {
-      const text = ` ${wordsOf(said, 300).join(' ')} `
-      return arrived.some((words) => text.includes(words))
-    },
+    saysArrived: (said) => tells(said, events.arrived),
+    saysAnswered: (said) => tells(said, events.answered) && !tells(said, events.not_answered),
+    saysComplained: (said) => (!tells(said, events.complained) ? undefined : tells(said, events.to_office) ? 'office' : 'hhs'),
     askedOn,
     askedHow,
     priceIn,

@@ -33,7 +33,7 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
   const elsewhere = reading.decision === 'out-of-scope' && reading.topics[0]!.p >= SURELY_ELSEWHERE && ELSEWHERE.includes(reading.kind ?? '') && !(OF_RELATIVES.includes(reading.kind ?? '') && memory.known.who?.startsWith('other:'))
   if ((reading.wantsLetter || world.ordersLetter(exchange.said)) && !elsewhere && !neverWritten(reading)) {
     if (reading.decision !== 'answer' && reading.decision !== 'answer-and-offer') about(exchange, { ...reading, topics: [{ id: 'make-request', p: 1 }, ...reading.topics.filter(({ id }) => id !== 'make-request' && id !== 'out-of-scope').slice(0, 2)] })
-    if (memory.aside) return void askResume(exchange)
+    if (memory.halfWritten?.length) return void askResume(exchange)
     // A request told in full may go to another office than the one just spoken of; "write it" goes to that one.
     if (!world.ordersLetter(exchange.said) && !reading.topics.some(({ id }) => id === memory.topic)) delete memory.topic
     const sure = reading.decision === 'answer' || reading.decision === 'answer-and-offer'

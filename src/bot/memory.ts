@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../case/event.ts'
 import type { DialogMemory } from '../dialog/memory.ts'
+import type { DraftState } from '../dialog/slot-dialog.ts'
 import type { Answers, SlotValues } from '../dialog/slot.ts'
 import type { Language } from '../knowledge/schema.ts'
 import type { FactsKnown } from '../rules/verdict.ts'
@@ -44,8 +45,8 @@ export interface Memory {
   open?: OpenQuestion
   /** The buttons that stand under the last message: id and words. */
   choices?: [string, string][]
-  /** A letter put aside half written. */
-  aside?: { letter: string; memory: DialogMemory }
+  /** Letters put aside half written, the last one last. */
+  halfWritten?: DraftState[]
   events: CaseEvent[]
 }
 
@@ -59,6 +60,14 @@ export function newCase(memory: Memory, keep?: string): void {
   Object.assign(memory, { known: person, tentative: {}, told: keep !== undefined && told ? { [keep]: told } : {}, events: [] })
   for (const key of ['refusal', 'refused', 'silence', 'askedHow', 'fee'] as const) delete memory[key]
   if (keep === undefined) delete memory.topic
+}
+
+/** Nobody goes back further than this. */
+const MOST_KEPT = 3
+
+/** Keeps a letter half written for later. */
+export function putAside(memory: Memory, draft: DraftState): void {
+  memory.halfWritten = [...(memory.halfWritten ?? []), draft].slice(-MOST_KEPT)
 }
 
 export const freshMemory = (language: Language): Memory => ({ language, known: {}, tentative: {}, facts: {}, told: {}, events: [] })

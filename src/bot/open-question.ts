@@ -6,7 +6,7 @@ import { askDenial, askGoal, askMore } from './asks.ts'
 import { again, draftOf, takeUp } from './commands.ts'
 import { startLetter } from './letter/start.ts'
 import { choice, contextOfKnown, open, reply, words, type Exchange } from './exchange.ts'
-import { newCase, type OpenQuestion } from './memory.ts'
+import { newCase, putAside, type OpenQuestion } from './memory.ts'
 import { answerFact, answerState } from './topic/fact.ts'
 import { letterFor } from './letter/choice.ts'
 import { isOfCase } from './case/situation.ts'
@@ -37,7 +37,7 @@ export async function answerOpen(exchange: Exchange, question: OpenQuestion, off
     case 'resume':
       if (yes) return takeUp(exchange).then(() => true)
       if (!no) return later(exchange)
-      delete exchange.memory.aside
+      exchange.memory.halfWritten?.pop()
       return start(exchange, 'offered')
     case 'more':
       if (offered === 'arrived' || saysArrived(exchange)) return hearArrival(exchange, reading)
@@ -98,7 +98,7 @@ async function cancel(exchange: Exchange, { yes, no, keep }: { yes: boolean; no:
   if (no || !draft || (!yes && !keep && !reading.question)) return goOn(exchange)
   if (!yes && !keep) return later(exchange)
   await drafting.cancel()
-  if (keep) memory.aside = draft
+  if (keep) putAside(memory, draft)
   else {
     memory.known = {}
     memory.tentative = {}

@@ -7,6 +7,7 @@ import { aside, inDraft } from './digression.ts'
 import { picked, words, type Exchange } from './exchange.ts'
 import { fresh } from './fresh.ts'
 import { pickedValue } from './letter/question.ts'
+import { hearHappened } from './case/happened.ts'
 import { contextOf, showDraft } from './letter/start.ts'
 import { answerOpen } from './open-question.ts'
 import { criesThemselves, hearLetter, letterIn } from './refusal/paste.ts'
@@ -37,6 +38,7 @@ export async function root(exchange: Exchange): Promise<void> {
     return
   }
   if (letter) return hearLetter(exchange, letter, reading)
+  if (!draft && offered === undefined && hearHappened(exchange, reading)) return
   const question = memory.open
   if (question && (await answerOpen(exchange, question, offered, reading))) return
   if (memory.open?.asks === 'reason_given' || memory.open?.asks === 'remedy') return aside(exchange, memory.open, reading)

@@ -43,6 +43,10 @@ export interface World {
   readState: (said: string, context: ReadContext) => string | undefined
   /** Whether the words tell that a letter reached the office. */
   saysArrived: (said: string) => boolean
+  /** Whether the words tell that the records came. */
+  saysAnswered: (said: string) => boolean
+  /** To whom the words tell that the person complained. */
+  saysComplained: (said: string) => 'office' | 'hhs' | undefined
   /** When the request of a message was made, if it says so. */
   askedOn: (said: string, today: Day) => DayRange | undefined
   /** How the request was made, where a message tells the day of it. */

@@ -1,8 +1,6 @@
 import type { NoticeLine } from '../knowledge/notice.ts'
+import type { Right } from '../knowledge/schema.ts'
 import type { Day } from '../dialog/slot.ts'
-
-/** The three rights with a clock of their own: a copy of the record, a correction, the list of disclosures. */
-export type Right = 'access' | 'amendment' | 'accounting'
 
 /** Something that happened in the person's case, with its day; status, due dates and the next step are computed from these. Plain JSON, no texts, no names. */
 export type CaseEvent =

@@ -1,5 +1,6 @@
 import type { Day } from '../dialog/slot.ts'
-import type { CaseEvent, EventOf, Right } from './event.ts'
+import type { Right } from '../knowledge/schema.ts'
+import type { CaseEvent, EventOf } from './event.ts'
 
 /** A request with a clock of its own. `on`: the day of asking, or that of arrival where only that is known. */
 export interface Request { right: Right; on: Day; how: 'writing' | 'spoken'; received?: Day }

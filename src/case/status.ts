@@ -1,5 +1,5 @@
 import type { Day } from '../dialog/slot.ts'
-import { complaintWindow, type ComplaintStart, type ComplaintWindow } from '../rules/complaint-window.ts'
+import { complaintWindow, silenceStart, type ComplaintStart, type ComplaintWindow } from '../rules/complaint-window.ts'
 import { reviewTime } from '../rules/review.ts'
 import { clockOf, type CaseLaw, type Clock } from './clock.ts'
 import type { CaseEvent, EventOf } from './event.ts'
@@ -67,9 +67,8 @@ function withoutTurn(clock: Clock | undefined, events: readonly CaseEvent[]): Pi
 const startOf = (event: CaseEvent): ComplaintStart[] =>
   event.kind === 'refused' ? [{ why: 'refused', on: event.on }] : event.kind === 'fee-quoted' ? [{ why: 'fee', on: event.on }] : []
 
-/** R10: a silence starts it on the first late day; one after a delay that may not hold, on the first late day without it. */
-function silenceOf({ acted, due, end, delays }: Clock): ComplaintStart[] {
-  const held = delays.some(({ standing }) => standing === 'valid')
-  const time = held ? end : due
-  return acted && acted <= time.due ? [] : [{ why: held ? 'delay-over' : 'silence', on: time.late }]
+/** R10: a silence, where they did not act before it was one. */
+function silenceOf(clock: Clock): ComplaintStart[] {
+  const start = silenceStart(clock)
+  return clock.acted && clock.acted < start.on ? [] : [start]
 }

@@ -162,7 +162,9 @@ export const Rule = z.strictObject({
 export type Rule = z.infer<typeof Rule>
 
 /** The three rights that have letters and a time to answer of their own. */
+/** The three rights with a clock of their own: a copy of the record, a correction, the list of disclosures. */
 const Right = z.enum(['access', 'amendment', 'accounting'])
+export type Right = z.infer<typeof Right>
 
 /** The front matter of knowledge/letters/<id>.md. */
 export const LetterFacts = z.strictObject({
@@ -190,7 +192,7 @@ export interface Letter {
   wants: string[]
   citations: Citation[]
   due?: string
-  rights: z.infer<typeof Right>[]
+  rights: Right[]
   takes: string[]
   unfit: string[]
   /** By claim, the facts without which this letter does not make it. */

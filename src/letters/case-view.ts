@@ -2,7 +2,7 @@ import type { Clock } from '../case/clock.ts'
 import type { Answers, Day } from '../dialog/slot.ts'
 import type { Letter, Rule } from '../knowledge/schema.ts'
 import type { ComplaintWindow } from '../rules/complaint-window.ts'
-import { heldOn, ruleNamed } from '../rules/deadline.ts'
+import { heldOn } from '../rules/deadline.ts'
 import type { LetterCase } from './case.ts'
 import { complaintDays } from './complaint-days.ts'
 import { groundsOf, type GroundJudged } from './grounds.ts'
@@ -41,7 +41,7 @@ export function caseView(letter: Letter, answers: Answers, context: LetterContex
 
 /** Without days from before the rule had its number: a slip, or so long ago that nothing is counted from them. */
 function countable({ askedOn, receivedOn, refusedOn, delays, fee, ...rest }: LetterCase, rules: ReadonlyMap<string, Rule>): LetterCase {
-  const holds = (day: Day | undefined): day is Day => day !== undefined && heldOn(ruleNamed(rules, 'access_days'), day)
+  const holds = (day: Day | undefined): day is Day => day !== undefined && heldOn(rules, day)
   return {
     ...rest,
     ...(holds(askedOn) && { askedOn }), ...(holds(receivedOn) && { receivedOn }), ...(holds(refusedOn) && { refusedOn }),

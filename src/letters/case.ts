@@ -1,6 +1,6 @@
-import type { Right } from '../case/event.ts'
 import type { Day } from '../dialog/slot.ts'
 import type { NoticeLine } from '../knowledge/notice.ts'
+import type { Right } from '../knowledge/schema.ts'
 import type { FactsKnown } from '../rules/verdict.ts'
 
 /**

@@ -6,18 +6,21 @@ import { letterText } from './text.ts'
 
 interface LetterFile { contentType: string; body: Buffer | string }
 
-const TYPES = {
+const LETTER = {
   'letter.txt': 'text/plain',
   'letter.pdf': 'application/pdf',
   'letter.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'dates.ics': 'text/calendar',
 } as const
+/** The one file of the page to hand over at the desk. */
+export const SHEET = { name: 'for-the-desk.pdf', contentType: 'application/pdf' } as const
+const TYPES = { ...LETTER, [SHEET.name]: SHEET.contentType }
 type FileName = keyof typeof TYPES
 const isFileName = (name: string): name is FileName => Object.hasOwn(TYPES, name)
 
 /** The files a letter has, in the order they are offered; the content type is the bare one of an attachment. */
 export const fileNames = (letter: LetterDocument): { name: FileName; contentType: string }[] =>
-  Object.entries(TYPES).filter(([name]) => name !== 'dates.ics' || letter.dates.length > 0).map(([name, contentType]) => ({ name: name as FileName, contentType }))
+  Object.entries(LETTER).filter(([name]) => name !== 'dates.ics' || letter.dates.length > 0).map(([name, contentType]) => ({ name: name as FileName, contentType }))
 
 const press = openPress()
 const MOST_KEPT = 32
@@ -30,7 +33,7 @@ export async function renderFile(document: string, file: string): Promise<Letter
   switch (file) {
     case 'letter.txt': return { contentType: 'text/plain; charset=utf-8', body: letterText(letter) }
     case 'dates.ics': return letter.dates.length ? { contentType: 'text/calendar; charset=utf-8', body: letterCalendar(letter) } : undefined
-    default: return { contentType: TYPES[file], body: await made(document, letter, file === 'letter.pdf' ? 'pdf' : 'docx') }
+    default: return { contentType: TYPES[file], body: await made(document, letter, file === 'letter.docx' ? 'docx' : 'pdf') }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from '../dialog/slot.ts'
-import type { Rule } from '../knowledge/schema.ts'
+import type { Right, Rule } from '../knowledge/schema.ts'
 import type { DayZero } from './day-zero.ts'
 import { daysBetween, plusDays } from './days.ts'
 import { deadline, ruleNamed, valueOn, type Deadline } from './deadline.ts'
@@ -11,14 +11,13 @@ const CLOCKS = {
   access: { time: 'access_days', more: 'extension_days' },
   amendment: { time: 'amendment_days', more: 'amendment_extension_days' },
   accounting: { time: 'accounting_days', more: 'accounting_extension_days' },
-} as const
-export type Clock = keyof typeof CLOCKS
+} as const satisfies Record<Right, { time: string; more: string }>
 
 /**
  * The last day to act, and the first late one. R2, access: 45 CFR 164.524 (b)(2)(i). R12, correction: 164.526 (b)(2)(i). R13, list of disclosures:
  * 164.528 (c)(1). Calendar days (HHS access guidance, timeliness), the same for records kept elsewhere (R6). A weekend at the end moves nothing: the rule has no such thing.
  */
-export const answerDue = (rules: Rules, clock: Clock, start: Day): Deadline => deadline(ruleNamed(rules, CLOCKS[clock].time), start)
+export const answerDue = (rules: Rules, right: Right, start: Day): Deadline => deadline(ruleNamed(rules, CLOCKS[right].time), start)
 
 /** What an office wrote or said to get more time. `on`: the day it told the person; `until`: the day it named. */
 export interface DelayNotice { on: Day; until?: Day | undefined; reason: boolean; inWriting: boolean }
@@ -40,9 +39,9 @@ export interface Delay {
  * R4 and R5 (45 CFR 164.524 (b)(2)(ii)(A)-(B); 164.526 (b)(2)(ii); 164.528 (c)(1)(ii)): one delay, at most so many days more, and only by a written
  * statement of the reason and the date, given within the first time. A notice that lacks any of it gives no time. Notices in the order they came.
  */
-export function delaysOf(rules: Rules, clock: Clock, zero: DayZero, notices: readonly DelayNotice[]): Delay[] {
-  const { due } = answerDue(rules, clock, zero.on)
-  const longest = valueOn(ruleNamed(rules, CLOCKS[clock].more), zero.on).value
+export function delaysOf(rules: Rules, right: Right, zero: DayZero, notices: readonly DelayNotice[]): Delay[] {
+  const { due } = answerDue(rules, right, zero.on)
+  const longest = valueOn(ruleNamed(rules, CLOCKS[right].more), zero.on).value
   const found: Delay[] = []
   for (const notice of notices) {
     const faults: DelayFault[] = []
@@ -57,7 +56,7 @@ export function delaysOf(rules: Rules, clock: Clock, zero: DayZero, notices: rea
       const asked = daysBetween(due, notice.until)
       const count = Math.max(0, Math.min(asked, longest))
       const end = plusDays(due, count)
-      delay.end = { start: due, count, unit: 'days', due: end, late: plusDays(end, 1), citation: ruleNamed(rules, CLOCKS[clock].more).citation }
+      delay.end = { start: due, count, unit: 'days', due: end, late: plusDays(end, 1), citation: ruleNamed(rules, CLOCKS[right].more).citation }
       if (asked > longest && zero.from === 'received') delay.capped = true
     }
     found.push(delay)

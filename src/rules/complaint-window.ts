@@ -1,5 +1,6 @@
 import type { Day } from '../dialog/slot.ts'
 import type { Rule } from '../knowledge/schema.ts'
+import type { Delay } from './answer-time.ts'
 import { plusDays } from './days.ts'
 import { deadline, ruleNamed, type Deadline } from './deadline.ts'
 
@@ -8,6 +9,12 @@ const NEAR_DAYS = 30
 
 /** Something a complaint may be about. `on`: R10, the day the person learned of a refusal; the first late day of a silence or of a delay that ran out; the day a fee was quoted. */
 export interface ComplaintStart { why: 'refused' | 'silence' | 'delay-over' | 'fee'; on: Day }
+
+/** A silence starts it on the first late day; a delay that holds puts that off. One that may not hold moves nothing: the earlier day is the safe one. */
+export function silenceStart({ due, end, delays }: { due: Deadline; end: Deadline; delays: readonly Delay[] }): ComplaintStart {
+  const held = delays.some(({ standing }) => standing === 'valid')
+  return held ? { why: 'delay-over', on: end.late } : { why: 'silence', on: due.late }
+}
 
 export interface ComplaintWindow {
   /** The earliest of the starts: the safe choice where several apply (R10 is our reading of (b)(3), so: "at the latest by"). */

@@ -45,5 +45,5 @@ export function valueOn(rule: Rule, on: Day): Rule['values'][number] {
   return held
 }
 
-/** Whether a rule had a number on a day. From a day before that nothing can be counted. */
-export const heldOn = (rule: Rule, on: Day): boolean => rule.values.some(({ from }) => from <= on)
+/** Whether the rule of access had its number on a day. From a day before, a slip or so long ago, nothing can be counted. */
+export const heldOn = (rules: ReadonlyMap<string, Rule>, on: Day): boolean => ruleNamed(rules, 'access_days').values.some(({ from }) => from <= on)

@@ -17,6 +17,7 @@ describe('what is first', () => {
     ['a refusal after the time was over', { refused: true, late: true, grounds: ['not'] }, 'denial-letter'],
     ['a price', { about: ['fees'] }, 'fee-dispute'],
     ['a form that is no use', { about: ['format-delivery'] }, 'format-dispute'],
+    ['pictures', { about: ['images'] }, 'format-dispute'],
     ['the time for a complaint nearly over', { refused: true, grounds: ['reviewable'], complaintNear: true }, 'ocr-complaint'],
     ['the letter was written', { refused: true, grounds: ['not'], done: ['denial-response'] }, 'privacy-officer-complaint'],
     ['the complaint was made, and its time is nearly over', { refused: true, grounds: ['not'], complaintNear: true, done: ['ocr-complaint'] }, 'denial-letter'],
@@ -25,6 +26,14 @@ describe('what is first', () => {
   it('a part they may keep in a good notice is nothing to complain of; in a poor one the notice is', () => {
     expect(open({ refused: true, grounds: ['part'] })).not.toContain('ocr-complaint')
     expect(open({ refused: true, grounds: ['part'], poorNotice: true })).toContain('ocr-complaint')
+  })
+  it('a report to the federal office is for records on a computer that are kept back wrongly', () => {
+    const reported = (more: Partial<Situation>) => open(more).includes('info-blocking-report')
+    expect(reported({ refused: true, electronic: true, grounds: ['not'] })).toBe(true)
+    expect(reported({ late: true, electronic: true })).toBe(true)
+    expect(reported({ electronic: true })).toBe(false)
+    expect(reported({ refused: true, grounds: ['not'] })).toBe(false)
+    expect(reported({ refused: true, electronic: true, grounds: ['part'], poorNotice: true })).toBe(false)
   })
   it('nothing where nothing is wrong', () => expect(open({})).toEqual([]))
   it('what was done stands last', () => expect(open({ late: true, done: ['overdue-notice'] }).at(-1)).toBe('overdue-notice (done)'))

@@ -1,7 +1,9 @@
-import { request } from 'node:http'
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Activity } from 'botbuilder'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createBot } from '../../src/bot/index.ts'
+import { readUpload } from '../../src/channels/direct-line/upload.ts'
 import { openFileReader } from '../../src/files/index.ts'
 import { FILE_PROBLEMS, type FileRead, type ReadFile } from '../../src/turn/files.ts'
 import { join, type Chat } from '../support/direct-line.ts'
@@ -124,6 +126,28 @@ describe('the door', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(4)
     expect((await upload(chat, [['words: x', 'text/plain', 'a.txt']])).status).toBe(200)
     expect((await chat.read()).activities.at(-1)!.text).toBe('read words: x')
+  })
+
+  it('keeps no more than 20 MB of one upload; what was let go of takes no room', async () => {
+    const file = (mb: number, name: string): File => [Buffer.alloc(mb * 1_000_000, 'bad'), 'text/plain', name]
+    await upload(chat, [file(9.9, 'a'), file(9.9, 'b'), file(1, 'too much')], said('u1'))
+    await upload(chat, [file(15, 'too large'), file(9, 'c'), file(9, 'd')], said('u2'))
+    expect(asked).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('does not wait for one that does not go on', async () => {
+    const answer = async (req: IncomingMessage, res: ServerResponse) => {
+      const read = await readUpload(req, 200)
+      res.statusCode = 'status' in read ? read.status : 200
+      res.end()
+    }
+    const server = createServer((req, res) => void answer(req, res))
+    await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done) })
+    const slow = request({ port: (server.address() as AddressInfo).port, host: '127.0.0.1', method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' } })
+    slow.write('--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nhalf')
+    expect(await new Promise((done) => { slow.on('response', ({ statusCode }) => done(statusCode)) })).toBe(408)
+    slow.destroy()
+    server.close()
   })
 
   it('never stands still for 20 MB', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openFileReader } from '../../src/files/index.ts'
+import { MEMORY_MB } from '../../src/files/limits.ts'
 import { SANDBOX } from '../../src/files/run-child.ts'
 import type { FileProblem } from '../../src/turn/files.ts'
 import { longestPause } from '../support/pause.ts'
@@ -20,6 +21,8 @@ const utf16 = (text: string) => Buffer.from(text, 'utf16le')
 const ole = (inside: string) => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1_000), utf16(inside), Buffer.alloc(1_000)])
 const laughs = `<!DOCTYPE d [<!ENTITY a "ha">${Array.from({ length: 12 }, (_, i) => `<!ENTITY ${'b'.repeat(i + 1)} "${`&${i ? 'b'.repeat(i) : 'a'};`.repeat(10)}">`).join('')}]>`
 const forms = (last: string) => Array.from({ length: 9 }, (_, i) => stream(i === 8 ? last : `/X${i + 1} Do `.repeat(10), `/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F1 4 0 R >> /XObject << /X${i + 1} ${7 + i} 0 R >> >>`))
+const endless = () => rawPdf(onePage('/X0 Do', { resources: '/XObject << /X0 6 0 R >>', more: forms(words('ha')) }))
+const gigabyte = () => rawPdf(onePage(stream(deflateSync(deflateSync(Buffer.alloc(1_000 * MB, ' '))), '/Filter [/FlateDecode /FlateDecode]')))
 const pngPage = stream(Buffer.alloc(100), '/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /ColorSpace /DeviceRGB /BitsPerComponent 8')
 
 /** What it is, how it is called, and what may be said about it: a problem, or `words` if its words may be read. */
@@ -52,8 +55,8 @@ const HOSTILE: Hostile[] = [
   ['minus one page', () => rawPdf(onePage(words(SENTENCE)).map((object) => String(object).replace('/Count 1', '/Count -1'))), 'a.pdf', 'broken', 'words', 'scan'],
   ['pages that are their own parents', () => rawPdf(onePage(words(SENTENCE)).map((object) => String(object).replace('/Kids [3 0 R]', '/Kids [2 0 R 2 0 R]').replace('/Count 1', '/Count 40'))), 'a.pdf', 'broken', 'scan', 'words'],
   ['sixty pages', () => pdf((document) => { for (let i = 1; i < 60; i++) document.addPage().text(SENTENCE) }), 'a.pdf', 'too-long'],
-  ['a stream that unpacks to a gigabyte', () => rawPdf(onePage(stream(deflateSync(deflateSync(Buffer.alloc(1_000 * MB, ' '))), '/Filter [/FlateDecode /FlateDecode]'))), 'a.pdf', 'too-hard', 'scan'],
-  ['forms that draw each other a billion times', () => rawPdf(onePage('/X0 Do', { resources: '/XObject << /X0 6 0 R >>', more: forms(words('ha')) })), 'a.pdf', 'too-hard', 'words', 'scan'],
+  ['a stream that unpacks to a gigabyte', gigabyte, 'a.pdf', 'too-hard', 'scan'],
+  ['forms that draw each other a billion times', endless, 'a.pdf', 'too-hard'],
   ['a form that draws itself', () => rawPdf(onePage('/X0 Do', { resources: '/XObject << /X0 6 0 R >>', more: [stream(`${words(SENTENCE)} /X0 Do`, '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /Font << /F1 4 0 R >> /XObject << /X0 6 0 R >> >>')] })), 'a.pdf', 'words', 'scan', 'broken', 'too-hard'],
   ['three gigabytes of picture, it says', () => rawPdf(onePage('/I Do', { resources: '/XObject << /I 6 0 R >>', more: [pngPage] })), 'a.pdf', 'scan'],
   ['a font whose letters are four billion', () => rawPdf(onePage(words(SENTENCE), { more: [stream('1 begincodespacerange <00000000> <ffffffff> endcodespacerange 1 beginbfrange <00000000> <ffffffff> <0041> endbfrange')] }).map((object) => (typeof object === 'string' ? object.replace('/Helvetica >>', '/Helvetica /ToUnicode 6 0 R >>') : object))), 'a.pdf', 'words', 'too-hard', 'scan', 'broken'],
@@ -88,6 +91,15 @@ const children = (): string[] => readdirSync('/proc').filter((pid) => /^\d+$/.te
     return false
   }
 })
+
+/** The most memory a process held at once, in MB; 0: it is gone. */
+const heldBy = (pid: string): number => {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024
+  } catch {
+    return 0
+  }
+}
 
 const TYPES: Record<string, string> = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', eml: 'message/rfc822', html: 'text/html', txt: 'text/plain' }
 
@@ -124,18 +136,40 @@ describe('the child', () => {
   })
 
   it('ends itself when nobody is there to end it', async () => {
-    // Its parent is killed as soon as it reads.
+    // Its parent is killed while it works on what has no end.
     const script = `
       import { spawn } from 'node:child_process'
-      const child = spawn(process.execPath, ${JSON.stringify([...SANDBOX, join(process.cwd(), 'src/files/child.ts'), 'text'])}, { env: {}, stdio: ['pipe', 'pipe', 'ignore'] })
-      child.stdin.write('waiting for more')
+      const child = spawn(process.execPath, ${JSON.stringify([...SANDBOX, join(process.cwd(), 'src/files/child.ts'), 'pdf'])}, { env: {}, stdio: ['pipe', 'pipe', 'ignore'] })
+      child.stdin.end(Buffer.from('${endless().toString('base64')}', 'base64'))
       process.stdout.write(String(child.pid))
-      setTimeout(() => process.kill(process.pid, 'SIGKILL'), 300)`
+      setTimeout(() => process.kill(process.pid, 'SIGKILL'), 1_000)`
     const pid = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }).stdout
     const alive = () => { try { return process.kill(Number(pid), 0) } catch { return false } }
     for (const end = Date.now() + 10_500; alive() && Date.now() < end;) await new Promise((done) => setTimeout(done, 50))
     expect(pid).toMatch(/^\d+$/)
-    expect(alive()).toBe(false)
+    const left = alive()
+    if (left) process.kill(Number(pid), 'SIGKILL')
+    expect(left).toBe(false)
+  })
+
+  it('is ended when it cannot end itself', async () => {
+    const start = performance.now()
+    const reading = reader.read(endless(), 'application/pdf', 'a.pdf')
+    await expect.poll(children).toHaveLength(1)
+    process.kill(Number(children()[0]), 'SIGSTOP')
+    expect(await reading).toMatchObject({ problem: 'too-hard' })
+    expect(performance.now() - start).toBeLessThan(12_000)
+  })
+
+  it('holds no more than its share of memory', async () => {
+    const reading = reader.read(gigabyte(), 'application/pdf', 'a.pdf')
+    let most = 0
+    const watch = setInterval(() => { for (const pid of children()) most = Math.max(most, heldBy(pid)) }, 20)
+    const result = await reading
+    clearInterval(watch)
+    expect(result).toMatchObject({ problem: 'too-hard' })
+    expect(most).toBeGreaterThan(100)
+    expect(most).toBeLessThan(MEMORY_MB * 1.4)
   })
 
   it('is one at a time, and who comes behind too many is told so', async () => {
@@ -151,7 +185,7 @@ describe('the child', () => {
 
   it('goes when the reader is closed', async () => {
     const own = openFileReader()
-    const running = own.read(rawPdf(onePage('/X0 Do', { resources: '/XObject << /X0 6 0 R >>', more: forms(words('ha')) })), 'application/pdf', 'a.pdf')
+    const running = own.read(endless(), 'application/pdf', 'a.pdf')
     const waiting = own.read(Buffer.from('hello'), 'text/plain', 'a.txt')
     await new Promise((done) => setTimeout(done, 300))
     own.close()

@@ -24,6 +24,7 @@ export const cases: Record<string, Situation & { letter: string }> = {
   'overdue-delay-over': { letter: 'overdue-notice', answers: mother, context: { case: { ...silence, delays: [{ on: '2026-09-01', until: '2026-10-01', reason: true, inWriting: true }] } } },
   'overdue-delay-faulty': { letter: 'overdue-notice', answers: self, context: { case: { ...silence, delays: [{ on: '2026-09-20', reason: false, inWriting: false }] } } },
   'overdue-state': { letter: 'overdue-notice', answers: { ...self, state: 'TX' }, context: { case: { ...silence, askedOn: '2026-10-26', receivedOn: '2026-10-26' }, state: knowledge.states.get('TX')! } },
+  'overdue-before-the-law': { letter: 'overdue-notice', answers: self, context: { case: { ...silence, askedOn: '1998-02-01', receivedOn: '1998-02-03' } } },
   'overdue-correction': { letter: 'overdue-notice', answers: self, context: { case: { ...silence, right: 'amendment' } } },
   'overdue-list': { letter: 'overdue-notice', answers: child, context: { case: { ...silence, right: 'accounting' } } },
   'overdue-all-declined': { letter: 'overdue-notice', answers: declined },

@@ -3,7 +3,7 @@ import type { Answers, Authority, Delivery, Format, Who } from '../../src/dialog
 import { LANGUAGES } from '../../src/knowledge/schema.ts'
 import { recordWords } from '../../src/letters/record-words.ts'
 import { letterText } from '../../src/letters/text.ts'
-import { request } from './letters.ts'
+import { letterOf, request } from './letters.ts'
 import { generator } from './random.ts'
 import { situations } from './situations.ts'
 
@@ -57,6 +57,11 @@ describe('a records request', () => {
   it('ends a power of attorney, and a parent’s place, with the patient’s death', () => {
     expect(text({ ...situations['health-care-agent']!.answers, who: 'other:deceased' })).not.toMatch(/personal representative|agent/)
   })
+
+  it.each([['en', 'wife', 'wife'], ['es', 'wife', 'esposa'], ['es', 'cousin', 'primo o prima'], ['es', 'grandchild', 'nieto o nieta'], ['en', 'her roommate', '____'], ['es', 'her roommate', '____']] as const)(
+    'says what the signer is to the patient, where it is one plain word (%s: %s)', (language, relationship, word) =>
+      expect(letterText(letterOf('ocr-complaint', { ...self, who: 'other:relative', authority: { kind: 'none', text: '' }, relationship, requester_name: 'Iris Quill' }, language)))
+        .toMatch(new RegExp(`(?:What I am to the patient|Lo que soy del paciente): ${word}`)))
 
   it('reads nothing that a person typed as a template or as marks', () => {
     const odd = '- {{ law.access_days }} {% if %} # | ____ **x**'

@@ -46,7 +46,7 @@ describe.each(said)('$id at the desk', (topic) => {
     for (const language of LANGUAGES) {
       const letter = staffSheet(knowledge, topic, {}, language, TODAY)!
       expect(letterText(letter)).not.toMatch(/\{\{|\}\}|\{%|undefined/)
-      const bytes = (await renderFile(JSON.stringify(letter), 'letter.pdf'))!.body as Buffer
+      const bytes = (await renderFile(JSON.stringify(letter), 'for-the-desk.pdf'))!.body as Buffer
       expect((await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise).numPages).toBe(1)
     }
   })

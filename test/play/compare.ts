@@ -13,7 +13,7 @@ export async function compare(turn: Turn, expected: Expectation, { client, turns
   const at = `after "${turn.said.slice(0, 60)}"`
   const same = (name: string, got: unknown, wanted: unknown) => assert.deepEqual(got, wanted, `${at}: ${name} is ${JSON.stringify(got)}, expected ${JSON.stringify(wanted)}\n${turn.text.slice(0, 600)}`)
   everyTurn(turn, turns, at)
-  const { id, asks, heard, unheard, problem, command, topics, reads, verdict, answered, choices, crisis, notice, language, letter, calendar, left, links } = expected
+  const { id, asks, heard, unheard, problem, command, topics, reads, verdict, answered, choices, unoffered, crisis, notice, language, letter, calendar, left, links } = expected
   if (id) same('id', turn.ids.filter((one) => id.includes(one)), id)
   if (asks) same('asks', turn.asks ?? 'none', asks)
   if (heard) for (const [slot, value] of Object.entries(heard)) same(`heard ${slot}`, turn.heard.findLast((one) => one.slot === slot)?.value, value)
@@ -25,6 +25,7 @@ export async function compare(turn: Turn, expected: Expectation, { client, turns
   if (verdict) same('verdict', turn.verdict, verdict)
   if (answered) same('answered', turn.answered, answered)
   if (choices) same('choices', turn.choices.map((one) => one.id).filter((one) => choices.includes(one)), choices)
+  if (unoffered) same('choices', turn.choices.map((one) => one.id).filter((one) => unoffered.includes(one)), [])
   if (crisis !== undefined) same('crisis', turn.crisis, crisis)
   if (notice) {
     same('grounds', turn.notice?.grounds.slice(0, notice.grounds.length), notice.grounds)

@@ -23,6 +23,8 @@ export const Expectation = z.strictObject({
   verdict: z.string().optional(),
   answered: z.array(z.string()).optional(),
   choices: z.array(z.string()).optional(),
+  /** Buttons that must not be there. */
+  unoffered: z.array(z.string()).optional(),
   crisis: z.boolean().optional(),
   /** What was read from a refusal: at least these grounds, in this order, and exactly these missing lines. */
   notice: z.strictObject({ grounds: z.array(z.string()), category: z.string().optional(), missing: z.array(z.string()).optional() }).optional(),

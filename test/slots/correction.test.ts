@@ -17,7 +17,7 @@ describe('a correction', () => {
     ['it should be texas', 'state', 'texas'], ['actually mail it instead', 'delivery', 'mail it'], ['the years are wrong', 'dates', ''], ['change the fax number', 'provider_contact', ''], ['wrong doctor', 'provider', ''],
   ])('%s', (said, slot, rest) => expect(readCorrection(said, contextWith(ANSWERS))).toEqual({ slot, rest }))
 
-  it.each(['no', 'yes', 'paper', '2022', 'Mercy Clinic', 'what is hipaa', 'no im not telling you', 'they are wrong about this', 'can they charge me', 'the format', 'no wait', 'cancel', '', 'actually they said everything is in the portal', 'x'.repeat(5000), 'wait '.repeat(60)])(
+  it.each(['no', 'yes', 'paper', '2022', 'Mercy Clinic', 'what is hipaa', 'no im not telling you', 'they are wrong about this', 'can they charge me', 'the format', 'no wait', 'cancel', '', 'actually they said everything is in the portal', 'noviembre 2020 a 2021', 'nothing from 2018 to 2021', 'now 2018 to 2021', 'nobody has my 2018 to 2021', 'x'.repeat(5000), 'wait '.repeat(60)])(
     'none: %s', (said) => expect(readCorrection(said, contextWith(ANSWERS))).toBeUndefined())
   it('of what was not answered yet is none', () => expect(readCorrection('my dob is 3/5/80', contextWith({}))).toBeUndefined())
   it('of "my name" is the typing person\'s own where there are two', () =>

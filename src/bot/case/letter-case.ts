@@ -1,10 +1,9 @@
-import type { Right } from '../../case/event.ts'
 import { isRequest } from '../../case/requests.ts'
-import type { Letter } from '../../knowledge/schema.ts'
+import type { Letter, Right } from '../../knowledge/schema.ts'
 import type { LetterCase } from '../../letters/case.ts'
 import type { Exchange } from '../exchange.ts'
 import type { Memory } from '../memory.ts'
-import type { Refusal } from '../refusal/known.ts'
+import { NOT_KNOWN, type Refusal } from '../refusal/known.ts'
 
 /** Topics about a right that has days of its own. */
 const RIGHTS: Partial<Record<string, Right>> = { amendment: 'amendment', 'accounting-of-disclosures': 'accounting' }
@@ -12,7 +11,7 @@ const FEES = 'fees'
 
 /** How the refusal came: as it was read, or as the person said when they were asked whether they have it on paper. */
 function howRefused(told: Memory['told'], refusal: Refusal | undefined): Refusal['how'] {
-  const onPaper = told['written-denial']?.['on-paper']
+  const onPaper = told[NOT_KNOWN]?.['on-paper']
   return refusal?.how ?? (refusal && onPaper === 'yes' ? 'writing' : refusal && onPaper === 'no' ? 'spoken' : undefined)
 }
 

@@ -1,7 +1,7 @@
 import type { Attachment } from 'botbuilder'
 import { randomBytes } from 'node:crypto'
 import type { Topic } from '../../knowledge/schema.ts'
-import { fileNames } from '../../letters/files.ts'
+import { SHEET } from '../../letters/files.ts'
 import { staffSheet } from '../../letters/staff-sheet.ts'
 import type { Exchange } from '../exchange.ts'
 
@@ -9,9 +9,8 @@ import type { Exchange } from '../exchange.ts'
 export function sheetFor(exchange: Exchange, topic: Topic): Attachment | undefined {
   const { world, memory, today } = exchange
   const sheet = staffSheet(world.knowledge, topic, memory.told[topic.id] ?? {}, 'en', today)
-  const file = sheet && fileNames(sheet).find(({ contentType }) => contentType === 'application/pdf')
-  if (!sheet || !file) return undefined
+  if (!sheet) return undefined
   const key = randomBytes(24).toString('base64url')
   exchange.keep({ id: key, body: JSON.stringify(sheet) })
-  return { contentType: file.contentType, name: file.name, contentUrl: `/letters/${key}/${file.name}` }
+  return { ...SHEET, contentUrl: `/letters/${key}/${SHEET.name}` }
 }

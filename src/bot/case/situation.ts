@@ -5,7 +5,7 @@ import type { Topic } from '../../knowledge/schema.ts'
 import { groundsOf } from '../../letters/grounds.ts'
 import { isTurned } from '../../letters/staff-sheet.ts'
 import { judge } from '../../rules/verdict.ts'
-import { heldOn, ruleNamed } from '../../rules/deadline.ts'
+import { heldOn } from '../../rules/deadline.ts'
 import type { Exchange } from '../exchange.ts'
 import { isOfRefusal, missingLines, topicsOf } from '../refusal/known.ts'
 import { isBound } from '../topic/judging.ts'
@@ -24,9 +24,7 @@ function logOf({ memory, world }: Exchange): CaseEvent[] {
   const log = events.map((event) => (event.kind === 'refused' && known.denial_date ? { ...event, on: known.denial_date } : event))
   const told = known.request_date && !events.some(({ kind }) => kind === 'asked')
   const all: CaseEvent[] = told ? [{ kind: 'asked', on: known.request_date!, how: askedHow }, ...log] : log
-  // From a day before the rule had its number nothing can be counted.
-  const rule = ruleNamed(world.knowledge.rules, 'access_days')
-  return all.filter(({ on }) => heldOn(rule, on))
+  return all.filter(({ on }) => heldOn(world.knowledge.rules, on))
 }
 
 /** Where the case stands today. */
@@ -38,20 +36,20 @@ export function status(exchange: Exchange): Status {
 /** Where the person stands when they ask what to do. */
 export function situationOf(exchange: Exchange): Situation {
   const { memory, world } = exchange
-  const { stands, clock, complaint } = status(exchange)
+  const { clock, complaint } = status(exchange)
   const known = letterCase(exchange, { rights: ['access'] })
   const refused = memory.refusal?.confirmed === true
   return {
     bound: isBound(exchange),
     refused,
-    late: !refused && isSilence(exchange) && (clock ? stands === 'late' : saysLate(exchange)),
+    late: !refused && isSilence(exchange) && (clock ? clock.late !== 'no' && !clock.acted : saysLate(exchange)),
     grounds: groundsOf(known, world.knowledge.topics).map(({ stands: worth }) => worth),
     poorNotice: missingLines(exchange).length > 0,
     about: [...known.grounds ?? [], ...(memory.topic ? [memory.topic] : [])],
     deskWords: deskTopic(exchange) !== undefined,
     electronic: memory.known.format ? ELECTRONIC.includes(memory.known.format) : (known.about ?? []).some((topic) => ON_COMPUTER.includes(topic)),
     complaintNear: complaint !== undefined && complaint.standing !== 'open',
-    done: memory.events.flatMap((event) => (event.kind === 'letter-made' ? [event.letter] : [])),
+    done: memory.events.flatMap((event) => (event.kind === 'letter-made' ? [event.letter] : event.kind === 'complained' ? [event.to === 'hhs' ? 'ocr-complaint' : 'privacy-officer-complaint'] : [])),
   }
 }
 

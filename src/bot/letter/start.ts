@@ -5,7 +5,7 @@ import type { Answers, ReadContext, SlotKind } from '../../dialog/slot.ts'
 import { describe, heardValue } from './describe.ts'
 import { questionOf } from './question.ts'
 import { choice, open, plain, reply, words, type Exchange } from '../exchange.ts'
-import { newCase } from '../memory.ts'
+import { newCase, putAside } from '../memory.ts'
 import type { Reply } from '../reply.ts'
 import { letterTitle, verdictLine } from '../topic/words.ts'
 
@@ -36,7 +36,7 @@ const openingAnswers = ({ memory }: Exchange): Answers => (memory.silence && !me
 async function setAside({ memory, drafting }: Exchange): Promise<void> {
   const { draft } = drafting
   if (!draft) return
-  memory.aside = draft
+  putAside(memory, draft)
   await drafting.cancel()
 }
 

@@ -5,24 +5,25 @@ import { judged } from '../topic/judging.ts'
 import { newCase } from '../memory.ts'
 import type { Choice, NoticeEntity } from '../reply.ts'
 import { titleOf, topicChoice, topicOf } from '../topic/words.ts'
+import { NOT_KNOWN } from './known.ts'
 
 /** Grounds offered beside the one that was read. */
 const MOST_OTHERS = 2
 
 /**
  * Reads a refusal that was pasted or uploaded: the reason it gives, and whether the notice holds, as two findings, to be confirmed or put right.
- * Only ids and days of it are kept. `before`: something to be said first.
+ * Only ids and days of it are kept. `danger`: words of danger were heard beside it; `about`: something to be said first.
  */
-export function hearRefusal(exchange: Exchange, text: string, before?: string): void {
+export function hearRefusal(exchange: Exchange, text: string, { danger, about }: { danger: boolean; about?: string | undefined }): void {
   const { world, today } = exchange
   const finding = world.readRefusal(text, { today, written: true })
   keep(exchange, finding)
   const [first] = finding.grounds
   exchange.reading = first
     ? { topics: finding.grounds.slice(0, 3).map(({ topic }) => topic), verdict: judged(exchange, topicOf(exchange, first.topic)).verdict }
-    : { topics: ['written-denial'], verdict: topicOf(exchange, 'written-denial').verdict }
-  exchange.memory.topic = first?.topic ?? 'written-denial'
-  reply(exchange, 'refusal', [before, reasons(exchange, finding), notice(exchange, finding), words(exchange, first ? 'refusal.ask' : 'refusal.ask_reason')], {
+    : { topics: [NOT_KNOWN], verdict: topicOf(exchange, NOT_KNOWN).verdict }
+  exchange.memory.topic = first?.topic ?? NOT_KNOWN
+  reply(exchange, 'refusal', [danger || finding.despair ? words(exchange, 'refusal.quoted_crisis') : undefined, about, reasons(exchange, finding), notice(exchange, finding), words(exchange, first ? 'refusal.ask' : 'refusal.ask_reason')], {
     choices: reasonChoices(exchange, finding.grounds.map(({ topic }) => topic)),
     entity: { asks: 'reason_given', notice: entityOf(finding) },
   })
@@ -46,7 +47,7 @@ const alike = (a: string, b: string): boolean => {
 }
 
 function keep(exchange: Exchange, finding: Finding): void {
-  const { memory, today } = exchange
+  const { memory } = exchange
   if (isAnother(exchange, finding)) newCase(memory)
   delete memory.known.denial_date
   memory.refusal = {
@@ -56,8 +57,8 @@ function keep(exchange: Exchange, finding: Finding): void {
   }
   for (const [topic, facts] of Object.entries(finding.facts)) memory.told[topic] = { ...memory.told[topic], ...facts }
   if (finding.provider) memory.known.provider ??= finding.provider
-  if (finding.letterDate && finding.letterDate <= today) memory.known.denial_date = finding.letterDate
-  if (finding.requestDate && finding.requestDate <= today) memory.known.request_date = finding.requestDate
+  if (finding.letterDate) memory.known.denial_date = finding.letterDate
+  if (finding.requestDate) memory.known.request_date = finding.requestDate
 }
 
 const standing = ({ lines }: Finding, as: Standing) => NOTICE_LINES.filter((line) => lines[line].standing === as)
@@ -94,7 +95,7 @@ function notice(exchange: Exchange, finding: Finding): string {
 function entityOf(finding: Finding): NoticeEntity {
   const { grounds, category, rest_of_record_given, told_where, requestDate, letterDate } = finding
   const extras = Object.entries({ rest_of_record_given, told_where })
-  const of = (as: Standing) => [...standing(finding, as), ...extras.flatMap(([name, line]) => (line.standing === as && as !== 'missing' ? [name] : []))]
+  const of = (as: Standing) => [...standing(finding, as), ...extras.flatMap(([name, line]) => (line.standing === as ? [name] : []))]
   return {
     grounds: grounds.map(({ topic }) => topic), category, present: of('present'), missing: of('missing'), cannot_tell: of('cannot_tell'),
     ...(requestDate && { request_date: requestDate }), ...(letterDate && { letter_date: letterDate }),

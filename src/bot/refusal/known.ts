@@ -20,7 +20,7 @@ export interface Refusal {
 
 /** What a refusal without a known ground is about: a bare no, or one whose reason the person does not know. */
 const BARE_NO = { topic: 'provider-discretion', fact: 'no-reason-given' }
-const NOT_KNOWN = 'written-denial'
+export const NOT_KNOWN = 'written-denial'
 
 /** The topics that the refusal is judged by, likeliest reason first. */
 export const topicsOf = ({ grounds, noReason }: Refusal): string[] => (grounds.length > 0 ? grounds : [noReason ? BARE_NO.topic : NOT_KNOWN])

@@ -24,15 +24,14 @@ export function letterIn(exchange: Exchange): { text: string; kind: ReturnType<E
 
 /** Reads out what came. A letter's words about danger are not the person's own; the numbers to call still stand first. */
 export function hearLetter(exchange: Exchange, { text, kind }: NonNullable<ReturnType<typeof letterIn>>, { crisis }: Pick<Reading, 'crisis'>): void {
-  const danger = crisis ? words(exchange, 'refusal.quoted_crisis') : undefined
   if (kind === 'extension') {
     // They wrote: that is no silence, whatever the notice is worth. Its day and date are not read; the fact is asked.
     delete exchange.memory.silence
     exchange.reading = { topics: [SILENCE], verdict: judged(exchange, topicOf(exchange, SILENCE)).verdict }
-    return answerTopic(exchange, SILENCE, { note: danger })
+    return answerTopic(exchange, SILENCE, { note: crisis ? words(exchange, 'refusal.quoted_crisis') : undefined })
   }
   const about = kind === 'grant' ? words(exchange, 'refusal.grant') : kind === undefined ? words(exchange, 'refusal.not_one') : undefined
-  hearRefusal(exchange, text, [danger, about].filter(Boolean).join('\n\n'))
+  hearRefusal(exchange, text, { danger: crisis, about })
 }
 
 /** Whether the cry is the person's own: a paragraph beside the letter that speaks to nobody. */

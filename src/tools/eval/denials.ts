@@ -1,3 +1,4 @@
+import { longDate } from '../../text/dates.ts'
 import { connect } from './client.ts'
 import type { Notice } from './turn.ts'
 
@@ -31,15 +32,15 @@ export async function readDenials(url: string, denials: readonly Denial[]): Prom
 const is = (name: string, got: string | undefined, expected: string | undefined) => (expected && got !== expected ? [`${name}: ${got ?? 'none'}, expected ${expected}`] : [])
 
 /** What the notice says differently from the labels, a line each. */
-export function compare({ ground, category, missing, missing_also_ok = [], request_date, letter_date, contents }: Denial, notice: Notice): string[] {
+export function compare({ text, ground, category, missing, missing_also_ok = [], request_date, letter_date, contents }: Denial, notice: Notice): string[] {
   const { complaint_entity, complaint_hhs, ...rest } = contents
   const present = [...Object.entries(rest).flatMap(([name, there]) => (there === true ? [name] : [])), ...(complaint_entity === true || complaint_hhs === true ? ['complaint_description'] : [])]
   return [
     ...is('ground', notice.grounds[0], ground),
     ...is('category', notice.category, category),
     ...is('letter_date', notice.letter_date, letter_date),
-    // Two of the labelled days are the person's own knowledge and stand in no letter: none read is none wrong.
-    ...(notice.request_date ? is('request_date', notice.request_date, request_date) : []),
+    // Two of the labelled days are the person's own knowledge and stand in no letter: none read is none wrong there.
+    ...(notice.request_date || (request_date && text.includes(longDate(request_date, 'en'))) ? is('request_date', notice.request_date, request_date) : []),
     ...missing.filter((name) => !notice.missing.includes(name)).map((name) => `${name} is missing in the letter and not called so`),
     ...notice.missing.filter((name) => !missing.includes(name) && !missing_also_ok.includes(name)).map((name) => `${name} is called missing and is there`),
     ...present.filter((name) => !notice.present.includes(name) && !notice.cannot_tell.includes(name)).map((name) => `${name} is there and not named as present`),

@@ -45,4 +45,6 @@ export interface Finding {
   facts: Record<string, FactsSaid>
   /** It grants what was asked, though it reads like a refusal. */
   grant?: true
+  /** It speaks of the patient's own hand against themselves. */
+  despair?: true
 }

@@ -65,6 +65,7 @@ export function createRefusalReader(knowledge: Knowledge, folder: string, reader
       ...pick('letterDate', said.letter), ...pick('requestDate', requestDate), ...pick('receivedDate', said.received), ...pick('provider', provider),
       facts: Object.fromEntries(grounds.grounds.map(({ topic }) => [topic, factsIn(letter, topic)])),
       ...(officeKind(letter) === 'grant' && { grant: true as const }),
+      ...(letter.sentences.some((s) => s.has('despair')) && { despair: true as const }),
     }
   }
 

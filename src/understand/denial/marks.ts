@@ -11,7 +11,7 @@ const DenialFile = z.strictObject({ lists: z.record(z.string(), Patterns), marks
 /** What the words of a sentence do in a letter: the groups of denials.yaml. */
 export const MARKS = [
   'refuses', 'denies', 'grants', 'form-limit', 'extends', 'delay', 'reason', 'general', 'not-about', 'asked-for', 'request', 'records', 'other-matter', 'acknowledges', 'addressed', 'office', 'greeting', 'closing', 'narrator', 'asks',
-  'review-right', 'review-past', 'review-how', 'final', 'complains', 'to-entity', 'to-hhs', 'disagrees', 'contacts', 'contact-me', 'title', 'billing-office', 'rest-given', 'elsewhere', 'extended-before', 'spoken',
+  'review-right', 'review-past', 'review-how', 'final', 'complains', 'to-entity', 'to-hhs', 'disagrees', 'contacts', 'contact-me', 'title', 'billing-office', 'rest-given', 'elsewhere', 'extended-before', 'spoken', 'despair',
 ] as const
 export type Mark = (typeof MARKS)[number]
 

@@ -59,6 +59,11 @@ describe('time', () => {
     ['dated September 1, 2026', 'October 2, 2026', 'cannot_tell'],
     ['for records', 'October 2, 2026', 'cannot_tell'],
   ])('request %s, letter of %s: %s', (asked, on, standing) => expect(read(letter(asked, on)).lines.timely.standing).toBe(standing))
+  it('no day is one to come: what the letter says of tomorrow is a slip', () => {
+    expect(read(letter('received on November 24, 2026', 'November 24, 2026'))).toMatchObject({ letterDate: '2026-11-24', receivedDate: '2026-11-24' })
+    const tomorrow = read(letter('received on November 25, 2026', 'November 25, 2026'))
+    expect([tomorrow.letterDate, tomorrow.receivedDate, tomorrow.requestDate]).toEqual([undefined, undefined, undefined])
+  })
   it('an extension that was sent before makes a late letter uncertain, up to the end of both times', () => {
     const late = (on: string) => read(`${letter('received on September 1, 2026', on)}\nWe previously notified you of a delay in our extension letter.`).lines.timely.standing
     expect(late('October 20, 2026')).toBe('cannot_tell')

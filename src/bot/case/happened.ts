@@ -1,0 +1,35 @@
+import type { Reading } from '../../understand/reading.ts'
+import { askMore } from '../asks.ts'
+import { contextOfKnown, reply, words, type Exchange } from '../exchange.ts'
+import type { OpenQuestion } from '../memory.ts'
+import { tellNextStep } from './next-step.ts'
+import { SILENCE } from './situation.ts'
+
+/** Questions that ask for something else than what happened: there such words may mean another thing. */
+const BESIDE: readonly OpenQuestion['asks'][] = ['denial_text', 'reason_given', 'arrival', 'state', 'resume', 'cancel_confirm', 'restart_confirm']
+/** A longer message tells a story, and is read for what it asks. */
+const LONGEST = 14
+
+/** What happened in the case meanwhile, told in few words: the records came, or the person complained. False: it is something else, or there is a question in it. */
+export function hearHappened(exchange: Exchange, reading: Reading): boolean {
+  const { memory, world, said } = exchange
+  if (reading.question || (memory.open && BESIDE.includes(memory.open.asks)) || said.split(/\s+/).length > LONGEST) return false
+  const to = world.saysComplained(said)
+  if (to) {
+    memory.events.push({ kind: 'complained', on: dayOf(exchange), to })
+    return tellNextStep(exchange)
+  }
+  const waited = memory.silence || memory.refusal || memory.known.request_date || memory.events.length > 0
+  if (!waited || reading.decision === 'answer' || !world.saysAnswered(said)) return false
+  delete memory.silence
+  delete memory.told[SILENCE]
+  memory.events.push({ kind: 'answered', on: dayOf(exchange) })
+  reply(exchange, 'answered', [words(exchange, 'answered')])
+  return askMore(exchange)
+}
+
+/** The day it happened; today where none was told. */
+function dayOf(exchange: Exchange): string {
+  const day = exchange.world.dayIn(exchange.said, contextOfKnown(exchange))
+  return day && day <= exchange.today ? day : exchange.today
+}
