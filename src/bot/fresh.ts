@@ -37,7 +37,8 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
     // A request told in full may go to another office than the one just spoken of; "write it" goes to that one.
     if (!world.ordersLetter(exchange.said) && !reading.topics.some(({ id }) => id === memory.topic)) delete memory.topic
     const sure = reading.decision === 'answer' || reading.decision === 'answer-and-offer'
-    return startLetter(exchange, letterFor(exchange, sure ? reading.topics[0]!.id : undefined) ?? 'records-request', 'asked')
+    const topic = sure ? reading.topics[0]!.id : undefined
+    return startLetter(exchange, letterFor(exchange, topic) ?? 'records-request', 'asked', { topic })
   }
   if (reading.gotLetter && !memory.refusal && (reading.decision === 'clarify' || reading.decision === 'lost')) return void askDenial(exchange)
   switch (reading.decision) {

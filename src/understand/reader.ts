@@ -9,7 +9,7 @@ import type { Seen } from './features.ts'
 import { contractionsOf, labelled, PatternFile, readContent, WordFile } from './lexicon.ts'
 import { compilePatterns, distinct, type Hit } from './patterns.ts'
 import type { Reader, Reading } from './reading.ts'
-import { questionSpans, segmentOf, spansOf, type Span } from './segments.ts'
+import { MOST_ASKED, questionFinder, type Found, type Likely } from './several.ts'
 import { createSignalReader } from './signals.ts'
 import { toWords, type Words } from './words.ts'
 
@@ -22,18 +22,11 @@ const HANDING_OVER = ['give', 'deny', 'send-to', 'who-saw']
 /** Keys struck at random. */
 const isMash = ({ list }: Words) => list.length <= 3 && list.every((word) => /[bcdfghjklmnpqrstvwxz]{5}/.test(word))
 
-/** How sure a part of a message must be to count as a question of its own. */
-const CLEAR = 0.6
-/** A part that only tells must be this likely in the whole; less in a message of one or two sentences, where it asks or tells of a refusal. A message of many parts is a story and is not taken apart. */
-const TOLD = { pInWhole: 0.1, pInBrief: 0.02, sentences: 2, parts: 6 }
-const MOST_ASKED = 3
-
 /** A sentence of ours weighs less than one of the people's. */
 const EXPLANATION = 0.3
 
 const sideOf: Sides = (id) => (id.startsWith(OUT_OF_SCOPE) ? 'outside' : 'inside')
 
-interface Found { language: Language; words: Words; hits: readonly Hit[] }
 interface LookedInto extends Found { id: string }
 
 /** All that reading needs to have learned, as plain data: another thread may do the learning. */
@@ -96,6 +89,7 @@ export function createReader(learned: LearnedReading, folder: string): Reader {
   const { classes, classify } = classifierOf(learned.topics, topicWords)
   const readsLikeCrisis = crisisSense(learned.crisis, crisisWords, crisis.families.danger)
   const rank = rankerOf(classes)
+  const questionsIn = questionFinder({ classes, classify, rank, see, signals: signals.signals })
 
   return { read }
 
@@ -146,37 +140,6 @@ export function createReader(learned: LearnedReading, folder: string): Reader {
     return { decision: first, topics: odds.best, asked: first === 'answer' || first === 'answer-and-offer' ? [odds.best[0]!.id] : [], kind: undefined }
   }
 
-  /** The topics of the questions in a message that holds more than one, in order. Where only one part asks, the others must be much of the whole: a story tells a lot. */
-  function questionsIn({ words, hits, language }: Found, whole: Float64Array): { id: string; p: number }[] {
-    const spans = spansOf(words, language)
-    if (spans.length === 1) return []
-    const does = new Map(spans.map((span) => {
-      const part = segmentOf(words, hits, span)
-      return [span, signals.signals(part.words, part.hits)]
-    }))
-    const asks = (span: Span) => does.get(span)!.question
-    const questions = questionSpans(spans, asks)
-    const asked = questions.length > 1 ? clearIn(questions, 0) : []
-    if (asked.length > 1) return asked
-    if (spans.length > TOLD.parts) return []
-    const brief = words.breaks.filter((before) => before === 2).length < TOLD.sentences
-    const complaints = brief ? clearIn(spans.filter((span) => asks(span) || does.get(span)!.refusal), TOLD.pInBrief) : []
-    if (complaints.length > 1) return complaints
-    const told = asks(spans.at(-1)!) ? clearIn(spans, TOLD.pInWhole) : []
-    return told.length > 1 ? told : []
-
-    /** What is clear in each of `parts` and not foreign to the whole, each topic once. */
-    function clearIn(parts: readonly Span[], least: number): { id: string; p: number }[] {
-      const found: { id: string; p: number }[] = []
-      for (const part of parts) {
-        const [best] = rank(classify(see({ ...segmentOf(words, hits, part), language })), Infinity).best
-        const p = whole[classes.indexOf(best!.id)]!
-        if (best!.p >= CLEAR && p >= least && !found.some(({ id }) => id === best!.id)) found.push({ id: best!.id, p })
-      }
-      return found.slice(0, MOST_ASKED)
-    }
-  }
-
   /** Without a word of danger, a message that speaks of papers is about papers. */
   function mayBeCry(hits: readonly Hit[]): boolean {
     return (crisis.familiesIn(hits)[0] ?? Infinity) < crisis.families.danger || !conceptsIn(hits).some((c) => papers.has(c))
@@ -190,6 +153,6 @@ export function createReader(learned: LearnedReading, folder: string): Reader {
 }
 
 /** What is asked stands before what is only likely. */
-function askedFirst(asked: readonly { id: string; p: number }[], likely: readonly { id: string; p: number }[]): { id: string; p: number }[] {
+function askedFirst(asked: readonly Likely[], likely: readonly Likely[]): Likely[] {
   return [...asked.map(({ id, p }) => ({ id, p })).sort((a, b) => b.p - a.p), ...likely.filter(({ id }) => !asked.some((one) => one.id === id))].slice(0, MOST_ASKED)
 }

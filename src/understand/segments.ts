@@ -26,6 +26,9 @@ export function spansOf({ list, breaks, questionMarks }: Words, language: Langua
   return starts.map((from, n) => ({ from, to: starts[n + 1] ?? list.length }))
 }
 
+/** "And where do I complain": a part that goes on to something else. */
+export const isJoined = ({ list }: Words, { from }: Span, language: Language): boolean => JOINS[language].has(list[from]!)
+
 /** Joins to each part that asks what was told before it: "I owe them. Can they refuse?" is one question. What is told after the last is left out. */
 export function questionSpans(spans: readonly Span[], asks: (span: Span) => boolean): Span[] {
   const questions: Span[] = []

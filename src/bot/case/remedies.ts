@@ -82,7 +82,7 @@ export async function takeFirst(exchange: Exchange): Promise<true> {
 /** Begins its letter, or tells all about it and asks again. */
 async function take(exchange: Exchange, remedy: Remedy): Promise<true> {
   if (remedy.letter) {
-    await startLetter(exchange, remedy.letter, 'offered', `${prose(exchange, textOf(exchange, remedy).about)}\n\n${cites(exchange, remedy.citations)}`)
+    await startLetter(exchange, remedy.letter, 'offered', { about: `${prose(exchange, textOf(exchange, remedy).about)}\n\n${cites(exchange, remedy.citations)}` })
     return true
   }
   const { title, about } = textOf(exchange, remedy)

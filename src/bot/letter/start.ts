@@ -7,10 +7,14 @@ import { questionOf } from './question.ts'
 import { choice, open, plain, reply, words, type Exchange } from '../exchange.ts'
 import { newCase, putAside } from '../memory.ts'
 import type { Reply } from '../reply.ts'
-import { letterTitle, verdictLine } from '../topic/words.ts'
+import { judged } from '../topic/judging.ts'
+import { citationsOf, letterTitle, verdictLine } from '../topic/words.ts'
 
-/** Begins a letter with all that is known, in the same turn as it was asked for. `about`: what it takes, said first. */
-export async function startLetter(exchange: Exchange, letter: string, intro: 'asked' | 'offered', about?: string): Promise<void> {
+/** `topic`: what the message that asked for the letter is about; whoever wants the records of the dead is told of that first. `about`: what the letter takes. */
+interface Beginning { topic?: string | undefined; about?: string }
+
+/** Begins a letter with all that is known, in the same turn as it was asked for. */
+export async function startLetter(exchange: Exchange, letter: string, intro: 'asked' | 'offered', { topic: told, about }: Beginning = {}): Promise<void> {
   const { memory, world, drafting } = exchange
   delete memory.open
   await setAside(exchange)
@@ -18,11 +22,12 @@ export async function startLetter(exchange: Exchange, letter: string, intro: 'as
   if (letter === 'records-request' && memory.events.some(({ kind }) => kind === 'letter-made')) newCase(memory, intro === 'offered' ? memory.topic : undefined)
   const { wanted } = world.play(letter)
   const heard = Object.entries(memory.known).flatMap(([slot, value]) => (value === null || value === undefined || !wanted.has(slot) ? [] : [slot as SlotKind]))
-  const topic = intro === 'asked' && letter === 'records-request' ? world.knowledge.topics.get('make-request') : undefined
+  const topic = intro === 'asked' ? world.knowledge.topics.get(told ?? (letter === 'records-request' ? 'make-request' : '')) : undefined
+  const judgement = topic && judged(exchange, topic)
   const known = heard.map((slot) => `${words(exchange, `slots.${slot}.label`)}: ${plain(describe(exchange, slot, memory.known[slot]))}`)
   const before: Before = {
-    says: [topic && verdictLine(exchange, topic), about, words(exchange, 'drafting.intro', { title: letterTitle(exchange, letter) }), known.length > 0 ? words(exchange, 'drafting.known', { known: known.join('; ') }) : undefined],
-    entity: topic ? { answered: [topic.id], citations: topic.citations.slice(0, 1) } : {},
+    says: [judgement && verdictLine(exchange, topic!, judgement), about, words(exchange, 'drafting.intro', { title: letterTitle(exchange, letter) }), known.length > 0 ? words(exchange, 'drafting.known', { known: known.join('; ') }) : undefined],
+    entity: judgement ? { answered: [topic!.id], citations: citationsOf(topic!, judgement).slice(0, 1) } : {},
   }
   exchange.noted.heard ??= heard.map((slot) => ({ slot, value: heardValue(slot, memory.known[slot]) }))
   preface.set(exchange, before)

@@ -47,8 +47,11 @@ export function ruleLine(exchange: Exchange, citations: readonly Citation[], { c
   return line
 }
 
-/** The first sentence of a topic and its rule, for a reply that goes straight on to something else. */
-export const verdictLine = (exchange: Exchange, topic: Topic): string => `${section(exchange, topic, 'Verdict')} (${cites(exchange, topic.citations.slice(0, 1))})`
+/** The verdict on a topic and its rule, for a reply that goes straight on to something else. */
+export function verdictLine(exchange: Exchange, topic: Topic, judgement: Judgement): string {
+  const [verdict] = verdictAndWhy(exchange, topic, judgement, outcomeOf(exchange, topic, judgement))
+  return `${verdict} (${cites(exchange, citationsOf(topic, judgement).slice(0, 1))})`
+}
 
 /** Each citation once, in order. */
 export const distinctCitations = (citations: readonly Citation[]): Citation[] => [...new Map(citations.map((citation) => [keyOf(citation), citation])).values()]
