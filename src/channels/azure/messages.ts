@@ -7,6 +7,8 @@ import { readActivity } from '../activity.ts'
 import { readJson } from '../body.ts'
 import { baseOf, refuse, route, sendJson, withLinks, type Limits } from '../http.ts'
 import { isLoopback, isLoopbackName } from '../loopback.ts'
+import { KeysUnreachable } from './keys.ts'
+import { TenantRefused } from './tenants.ts'
 
 export interface MessagesParts {
   adapter: DurableAdapter
@@ -16,12 +18,13 @@ export interface MessagesParts {
   authenticate?: (activity: Activity, authorization: string) => Promise<void>
   /** Our public address; behind it, requests that seem to come from this machine come from the proxy. */
   publicUrl?: string
+  tenantRefused?: () => void
   failed?: (error: unknown) => void
   bodyWithin?: number
 }
 
 /** The Bot Framework's door: Teams and every channel that posts activities and is answered at its serviceUrl. */
-export function mountMessages(server: Server, { adapter, store, limits, authenticate, publicUrl, failed, bodyWithin }: MessagesParts): void {
+export function mountMessages(server: Server, { adapter, store, limits, authenticate, publicUrl, tenantRefused, failed, bodyWithin }: MessagesParts): void {
   server.post('/api/messages', route(async (req, res) => {
     if (!authenticate && !(fromThisMachine(req) && !publicUrl)) return refuse(res, 404)
     const wait = authenticate ? 0 : await limits.wait('message', req)
@@ -32,8 +35,11 @@ export function mountMessages(server: Server, { adapter, store, limits, authenti
     if (!activity || !mayAnswer(activity.serviceUrl, Boolean(authenticate))) return refuse(res, 400)
     try {
       await authenticate?.(activity, req.headers.authorization ?? '')
-    } catch {
-      return refuse(res, 401)
+    } catch (error) {
+      if (error instanceof KeysUnreachable) throw error // it is for us to say sorry: the channel may try again
+      if (!(error instanceof TenantRefused)) return refuse(res, 401)
+      tenantRefused?.()
+      return refuse(res, 403)
     }
     // An edited message has the id of the one it was.
     const receipt = await adapter.receive(activity, { key: activity.id === undefined ? randomUUID() : `${activity.type}:${activity.id}` })
