@@ -34,7 +34,7 @@ describe('a token', () => {
   let test: TestHost
   let issuer: Awaited<ReturnType<typeof openIssuer>>
   beforeAll(async () => {
-    ;[key, stranger, unendorsed, emailOnly] = await Promise.all([newKey('one'), newKey('one'), newKey('two', undefined), newKey('three', ['email'])])
+    ;[key, stranger, unendorsed, emailOnly] = await Promise.all([newKey('one'), newKey('one'), newKey('two', null), newKey('three', ['email'])])
     issuer = await openIssuer(key, unendorsed, emailOnly)
     test = await startAzureHost(issuer.metadata)
   })

@@ -3,10 +3,10 @@ import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose'
 
 export type Key = Awaited<ReturnType<typeof newKey>>
 
-/** A key pair that an issuer signs with; `endorsements` are the channels that it may speak for. */
-export async function newKey(kid: string, endorsements: unknown = ['msteams', 'directline', 'webchat']) {
+/** A key pair that an issuer signs with; `endorsements` are the channels that it may speak for, null for any. */
+export async function newKey(kid: string, endorsements: string[] | null = ['msteams', 'directline', 'webchat']) {
   const { privateKey, publicKey } = await generateKeyPair('RS256')
-  return { kid, privateKey, public: { ...(await exportJWK(publicKey)), kid, use: 'sig', ...(endorsements !== undefined && { endorsements }) } }
+  return { kid, privateKey, public: { ...(await exportJWK(publicKey)), kid, use: 'sig', ...(endorsements && { endorsements }) } }
 }
 
 /** Signs as the Bot Framework does. */

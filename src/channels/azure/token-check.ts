@@ -21,9 +21,9 @@ export class NotAuthentic extends Error {
 export const tokenCheck = (id: string, keys: ChannelKeys) => async ({ channelId, serviceUrl }: Activity, authorization: string): Promise<void> => {
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization)?.[1]
   if (!token) throw new NotAuthentic('no bearer token')
-  const { payload, protectedHeader } = await jwtVerify(token, keys.find, { algorithms: ['RS256'], issuer: ISSUER, audience: id, requiredClaims: ['exp'], clockTolerance: SKEW })
+  const { payload, protectedHeader } = await jwtVerify(token, keys.find, { algorithms: ['RS256'], issuer: ISSUER, requiredClaims: ['exp'], clockTolerance: SKEW })
   const { aud, exp, iat, nbf } = payload
-  if (aud !== id) throw new NotAuthentic('for others too')
+  if (aud !== id) throw new NotAuthentic('for others, or for others too')
   const begins = [iat, nbf].filter((time) => time !== undefined)
   if (begins.length === 0 || Math.max(...begins) > Date.now() / 1_000 + SKEW || exp! - Math.min(...begins) > LONGEST_LIFE) throw new NotAuthentic('no time of its own')
   if (payload.serviceurl !== serviceUrl) throw new NotAuthentic('answers would go elsewhere')
