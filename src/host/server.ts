@@ -72,9 +72,10 @@ export async function startHost({ config, store, createBot, render, readFile, pa
 
   const identity = tuning.identity ?? (config.bot && azureIdentity(config.bot, config.allowedTenants ?? []))
   const local = () => `http://127.0.0.1:${(server.address() as AddressInfo | null)?.port ?? config.port}`
+  const post = connector(identity?.token)
   const courier = new Courier({
     store,
-    post: connector(identity?.token),
+    post,
     base: () => publicUrl ?? local(),
     ...(tuning.patience && { patience: tuning.patience }),
     refused: (name) => log('warn', { event: 'delivery-refused', conversation: name }),
@@ -101,11 +102,11 @@ export async function startHost({ config, store, createBot, render, readFile, pa
   const messages = identity !== undefined || (isLoopbackName(config.host) && publicUrl === undefined)
   if (messages) {
     mountMessages(server, {
-      adapter, store, limits, failed,
+      adapter, store, limits, post, failed,
       tenantRefused: () => log('warn', { event: 'tenant-refused' }),
       ...(identity && { authenticate: identity.authenticate }),
       ...(publicUrl && { publicUrl }),
-      ...(tuning.bodyWithin && { bodyWithin: tuning.bodyWithin }),
+      ...tuning,
     })
   }
   directLine.mount(server)
