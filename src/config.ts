@@ -9,10 +9,11 @@ export class ConfigError extends Error {
 
 /** The product's own Azure bot. */
 export interface BotIdentity {
-  type: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI'
+  type: 'SingleTenant' | 'UserAssignedMSI'
   id: string
+  /** A managed identity has none. */
   password?: string
-  tenant?: string
+  tenant: string
 }
 
 /** All the settings there are; see .env.example. */
@@ -27,6 +28,8 @@ export interface Config {
   keys: KeyRing
   /** None: /api/messages takes anybody's word for who they are and is there for this machine only. */
   bot?: BotIdentity
+  /** Organizations (lower case) whose people may use the bot in Teams: its own, if nothing else is set. */
+  allowedTenants?: string[]
   /** A time that stands still (ISO with offset), for development. */
   now?: string
   /** Keys of a language model are set. */
@@ -39,19 +42,21 @@ const MODEL = ['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'OPENAI_MODEL', 'AZURE_OPENA
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)
 // An empty value is a line of .env.example that nobody filled in.
 const setting = z.string().trim().transform((value) => value || undefined).optional()
+const list = setting.transform((text) => text?.split(',').map((one) => one.trim()).filter(Boolean) ?? [])
 const Environment = z.object({
   NODE_ENV: setting,
   HOST: setting.pipe(z.string().regex(/^[\w.:-]+$/).default('127.0.0.1')),
   PORT: setting.pipe(z.string().regex(/^\d{1,5}$/).default('3978')).transform(Number).pipe(z.number().max(65_535)),
   PUBLIC_URL: setting.pipe(origin.optional()),
-  ALLOWED_ORIGINS: setting.transform((list) => list?.split(',').map((one) => one.trim()).filter(Boolean) ?? []).pipe(z.array(origin)),
+  ALLOWED_ORIGINS: list.pipe(z.array(origin)),
   DATA_DIR: setting.pipe(z.string().default('.data')),
   DATABASE_URL: setting,
   ENCRYPTION_KEYS: setting,
-  MicrosoftAppType: setting.pipe(z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI']).optional()),
+  MicrosoftAppType: setting.pipe(z.enum(['SingleTenant', 'UserAssignedMSI']).optional()),
   MicrosoftAppId: setting.pipe(z.string().regex(/^[\w-]{1,64}$/).optional()),
   MicrosoftAppPassword: setting,
   MicrosoftAppTenantId: setting.pipe(z.string().regex(/^[\w.-]{1,128}$/).optional()),
+  ALLOWED_TENANTS: list.pipe(z.array(z.string().regex(/^[\w.-]{1,128}$/).toLowerCase())),
   NOW: setting.pipe(z.iso.datetime({ offset: true }).optional()),
   ...Object.fromEntries(MODEL.map((name) => [name, setting])),
 })
@@ -61,9 +66,10 @@ const SHAPES: Record<string, string> = {
   PORT: 'a number from 0 to 65535, e.g. 3978',
   PUBLIC_URL: 'an address that begins with https://, e.g. https://records.example.org',
   ALLOWED_ORIGINS: 'addresses with commas between them, e.g. https://clinic.example.org,https://www.example.org',
-  MicrosoftAppType: 'SingleTenant, MultiTenant or UserAssignedMSI',
+  MicrosoftAppType: 'SingleTenant or UserAssignedMSI',
   MicrosoftAppId: 'the application (client) ID from Azure',
   MicrosoftAppTenantId: 'the directory (tenant) ID from Azure',
+  ALLOWED_TENANTS: 'directory (tenant) IDs with commas between them',
   NOW: 'a date and time with its offset, e.g. 2026-11-24T09:00:00-05:00',
 }
 
@@ -103,18 +109,22 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 /** All of the MicrosoftApp* names that a kind of bot needs, or none. */
-function identity(set: z.infer<typeof Environment>): { bot?: BotIdentity } {
+function identity(set: z.infer<typeof Environment>): Pick<Config, 'bot' | 'allowedTenants'> {
   const { MicrosoftAppType: type = 'SingleTenant', MicrosoftAppId: id, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenant } = set
   if (!id && !set.MicrosoftAppType && !password && !tenant) return {}
   const missing = [
     ...(id ? [] : ['MicrosoftAppId']),
     ...(password || type === 'UserAssignedMSI' ? [] : ['MicrosoftAppPassword']),
-    ...(tenant || type === 'MultiTenant' ? [] : ['MicrosoftAppTenantId']),
+    ...(tenant ? [] : ['MicrosoftAppTenantId']),
   ]
   if (missing.length > 0) {
     throw new ConfigError(`Some of the MicrosoftApp* settings are there but not all that a ${type} bot needs: set ${missing.join(' and ')} too, or leave all four out to chat in the browser only.`)
   }
-  return { bot: { type, id: id!, ...(password && { password }), ...(tenant && { tenant }) } }
+  if (type === 'UserAssignedMSI' && password) throw new ConfigError('A UserAssignedMSI bot has no password: leave MicrosoftAppPassword out, or set MicrosoftAppType to SingleTenant.')
+  return {
+    bot: { type, id: id!, tenant: tenant!, ...(password && { password }) },
+    allowedTenants: set.ALLOWED_TENANTS.length > 0 ? set.ALLOWED_TENANTS : [tenant!.toLowerCase()],
+  }
 }
 
 function ownKey(folder: string): string {

@@ -10,6 +10,7 @@ import { languageOf, open, reply, words, type Exchange } from './exchange.ts'
 import { freshMemory, type Memory } from './memory.ts'
 import { toActivity } from './reply.ts'
 import { root } from './root.ts'
+import { askForPrivacy, isShared } from './shared-chat.ts'
 import { tellOfFiles } from './told-of-files.ts'
 import type { World } from './world.ts'
 
@@ -68,7 +69,9 @@ export function createBot({ today, world = createWorld(join(import.meta.dirname,
   // ActivityHandler would do the same at the price of a tenth of the turn: it passes each activity through twenty promises.
   return async (context) => {
     const { type, membersAdded, recipient } = context.activity
-    if (type === ActivityTypes.Message) await hear(context)
+    if (isShared(context.activity)) {
+      if (type === ActivityTypes.Message) await context.sendActivities(askForPrivacy(world, context.activity))
+    } else if (type === ActivityTypes.Message) await hear(context)
     else if (type === ActivityTypes.ConversationUpdate && membersAdded?.some(({ id }) => id !== recipient.id)) await greet(context)
   }
 }

@@ -32,7 +32,7 @@ import { mountPages, type Page } from './pages.ts'
 export type CreateBot = (deps: { today: (zone?: string) => string }) => (context: TurnContext) => Promise<void>
 
 export interface HostParts {
-  config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'allowedOrigins' | 'keys' | 'bot'>
+  config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'allowedOrigins' | 'keys' | 'bot' | 'allowedTenants'>
   store: Store<string>
   createBot: CreateBot
   render: RenderFile
@@ -70,11 +70,12 @@ export async function startHost({ config, store, createBot, render, readFile, pa
     failed: (error, name) => log('error', { event: 'turn-failed', error, conversation: name }),
   })
 
-  const identity = tuning.identity ?? (config.bot && azureIdentity(config.bot))
+  const identity = tuning.identity ?? (config.bot && azureIdentity(config.bot, config.allowedTenants ?? []))
   const local = () => `http://127.0.0.1:${(server.address() as AddressInfo | null)?.port ?? config.port}`
+  const post = connector(identity?.token)
   const courier = new Courier({
     store,
-    post: connector(identity?.token),
+    post,
     base: () => publicUrl ?? local(),
     ...(tuning.patience && { patience: tuning.patience }),
     refused: (name) => log('warn', { event: 'delivery-refused', conversation: name }),
@@ -101,10 +102,11 @@ export async function startHost({ config, store, createBot, render, readFile, pa
   const messages = identity !== undefined || (isLoopbackName(config.host) && publicUrl === undefined)
   if (messages) {
     mountMessages(server, {
-      adapter, store, limits, failed,
+      adapter, store, limits, post, failed,
+      tenantRefused: () => log('warn', { event: 'tenant-refused' }),
       ...(identity && { authenticate: identity.authenticate }),
       ...(publicUrl && { publicUrl }),
-      ...(tuning.bodyWithin && { bodyWithin: tuning.bodyWithin }),
+      ...tuning,
     })
   }
   directLine.mount(server)

@@ -167,12 +167,14 @@ export class DurableAdapter extends BotAdapter {
     throw new Error('this adapter runs no middleware: what every turn needs belongs into the turn')
   }
 
-  override async updateActivity(): Promise<never> {
-    throw new Error('what was said stays said: send a new activity instead of changing an old one')
+  /** Puts a message in the place of an earlier one, in order with all that is said. Its id is the channel's own: the `replyToId` of a click on it. */
+  override async updateActivity(context: TurnContext, { id, ...activity }: Partial<Activity>): Promise<void> {
+    change(context, { ...activity, type: ActivityTypes.MessageUpdate, ...(id && { replyToId: id }) })
   }
 
-  override async deleteActivity(): Promise<never> {
-    return this.updateActivity()
+  /** Takes an earlier message away; see `updateActivity`. */
+  override async deleteActivity(context: TurnContext, reference: Partial<ConversationReference>): Promise<void> {
+    change(context, TurnContext.applyConversationReference({ type: ActivityTypes.MessageDelete }, reference))
   }
 }
 
@@ -185,6 +187,11 @@ export const conversationKey = ({ channelId, conversation, serviceUrl }: Pick<Ac
 
 /** Stands for the address of a channel in conversations of our own web chat door, where replies wait to be read. */
 export const WEB = 'urn:web-chat'
+
+function change(context: TurnContext, activity: Partial<Activity>): void {
+  if (context.activity.serviceUrl === WEB) throw new Error('in the web chat what was said stays said: send a new activity instead of changing an old one')
+  turnOf(context).say(spoken(activity))
+}
 
 const revived = (key: string, value: unknown): unknown => (/^(?:t|localT)imestamp$|^expiration$/.test(key) && typeof value === 'string' ? new Date(value) : value)
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Activity } from 'botbuilder'
-import { looksRight } from '../../src/channels/azure/identity.ts'
 import { channel } from '../support/channel.ts'
 import { eventually, pause } from '../support/eventually.ts'
 import { startTestHost, type TestHost } from '../support/host.ts'
@@ -127,34 +126,4 @@ describe('with an app id', () => {
     expect(seen).toEqual(['', 'Bearer bad', 'Bearer good'])
     await other.close()
   })
-})
-
-describe('a token, before the SDK sees it', () => {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const now = 1_800_000_000
-  const bearer = (header: object, payload: object) => `Bearer ${part({ alg: 'RS256', kid: 'k', ...header })}.${part({ iss: 'https://api.botframework.com', aud: 'app', exp: now + 60, ...payload })}.c2ln`
-  const right = (authorization: string) => looksRight(authorization, { id: 'app', tenant: 'mine' }, now)
-
-  it('passes when its shape, issuer, audience, signature kind and end are right', () => {
-    expect(right(bearer({}, {}))).toBe(true)
-    expect(right(bearer({}, { iss: 'https://sts.windows.net/mine/' }))).toBe(true)
-  })
-  it.each([
-    ['no end', bearer({}, { exp: undefined })],
-    ['an end in the past', bearer({}, { exp: now - 3_600 })],
-    ['an end that is a word', bearer({}, { exp: 'never' })],
-    ['a beginning in the future', bearer({}, { nbf: now + 3_600 })],
-    ['no signature', bearer({ alg: 'none' }, {})],
-    ['a signature with a shared secret', bearer({ alg: 'HS256' }, {})],
-    ['no key id', bearer({ kid: undefined }, {})],
-    ['another tenant', bearer({}, { iss: 'https://sts.windows.net/other/' })],
-    ['another bot', bearer({}, { aud: 'other' })],
-    ['several bots', bearer({}, { aud: ['app', 'other'] })],
-    ['two parts', 'Bearer a.b'],
-    ['an empty signature', bearer({}, {}).replace(/\.c2ln$/, '.')],
-    ['nothing', ''],
-    ['a password', 'Basic YTpi'],
-    ['no JSON', 'Bearer e30.eA.c2ln'],
-    ['a body without end', `Bearer ${'a'.repeat(9_000)}.${'b'.repeat(9_000)}.c`],
-  ])('fails with %s', (_name, authorization) => expect(right(authorization)).toBe(false))
 })

@@ -34,6 +34,8 @@ describe('what is set', () => {
     expect(config).toMatchObject({ production: true, host: '0.0.0.0', port: 8080, publicUrl: 'https://records.example.org', allowedOrigins: ['https://a.example.org', 'https://b.example.org'] })
     expect(config.keys.map(({ id }) => id)).toEqual(['a', 'old'])
     expect(config.bot).toEqual({ type: 'SingleTenant', id: 'app', password: 'word', tenant: 'tenant' })
+    expect(config.allowedTenants).toEqual(['tenant'])
+    expect(read({ ...bot, ALLOWED_TENANTS: 'Clinic-1, tenant' }).allowedTenants).toEqual(['clinic-1', 'tenant'])
     expect(read({ OPENAI_API_KEY: 'x' }).model).toBe(true)
     expect(read({ AZURE_OPENAI_ENDPOINT: 'x' }).model).toBe(true)
     expect(read({ NOW: '2026-11-24T09:00:00-05:00' }).now).toBe('2026-11-24T09:00:00-05:00')
@@ -52,6 +54,10 @@ describe('what is not safe, or no value, stops the start with a sentence that sa
     ['an app id alone', { MicrosoftAppId: 'x' }, ['MicrosoftAppPassword and MicrosoftAppTenantId']],
     ['a type alone', { MicrosoftAppType: 'SingleTenant' }, ['MicrosoftAppId and MicrosoftAppPassword']],
     ['a bot without its tenant', { ...bot, MicrosoftAppTenantId: '' }, ['MicrosoftAppTenantId']],
+    ['a bot for everybody', { ...bot, MicrosoftAppType: 'MultiTenant' }, ['MicrosoftAppType', 'SingleTenant']],
+    ['a managed identity without its tenant', { ...bot, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: '', MicrosoftAppTenantId: '' }, ['MicrosoftAppTenantId']],
+    ['a managed identity with a password', { ...bot, MicrosoftAppType: 'UserAssignedMSI' }, ['MicrosoftAppPassword']],
+    ['organizations that are none', { ...bot, ALLOWED_TENANTS: '*' }, ['ALLOWED_TENANTS', 'tenant']],
     ['another kind of bot', { ...bot, MicrosoftAppType: 'Other' }, ['MicrosoftAppType', 'SingleTenant']],
     ['no port', { PORT: 'http' }, ['PORT', '3978']],
     ['a port too high', { PORT: '70000' }, ['PORT', '3978']],

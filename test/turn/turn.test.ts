@@ -197,6 +197,21 @@ it('keeps the answer to an invoke, and expectReplies does not wait for delivery'
   expect(await said('d')).toEqual(['x'])
 })
 
+it('a message may be changed or taken away, in order with what is said, and not where the transcript is the chat', async () => {
+  const failures: string[] = []
+  const { say } = adapterFor(async (context) => {
+    await context.sendActivity('one')
+    await context.updateActivity({ type: 'message', id: '17', text: 'instead' })
+    await context.deleteActivity('18')
+  }, { failed: (error) => failures.push((error as Error).message) })
+  await say('c', 'x')
+  const lines = (await store.undelivered(keyOf('c'))).map(({ body }) => JSON.parse(body) as Record<string, unknown>)
+  expect(lines.map(({ type, replyToId, text }) => [type, replyToId, text])).toEqual([['message', 'c:x', 'one'], ['messageUpdate', '17', 'instead'], ['messageDelete', '18', undefined]])
+  for (const line of lines) expect(line).toMatchObject({ conversation: { id: 'c' }, serviceUrl: 'http://127.0.0.1:9/', from: { id: 'bot', role: 'bot' } })
+  await say('w', 'x', { channelId: 'directline', serviceUrl: WEB })
+  expect(failures).toEqual([expect.stringContaining('stays said')])
+})
+
 it('a proactive message is a turn, said once under its key', async () => {
   const { adapter, say } = adapterFor(counting)
   await say('c', 'hello')

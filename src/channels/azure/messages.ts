@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Activity } from 'botbuilder'
+import { ActivityTypes, TurnContext, type Activity } from 'botbuilder'
 import type { Request, Server } from 'restify'
 import { conversationKey, type DurableAdapter } from '../../turn/durable-adapter.ts'
 import { PAGE, type Store } from '../../turn/store.ts'
@@ -7,6 +7,10 @@ import { readActivity } from '../activity.ts'
 import { readJson } from '../body.ts'
 import { baseOf, refuse, route, sendJson, withLinks, type Limits } from '../http.ts'
 import { isLoopback, isLoopbackName } from '../loopback.ts'
+import { typing, TYPING_AFTER } from '../typing.ts'
+import type { Post } from './connector.ts'
+import { KeysUnreachable } from './keys.ts'
+import { TenantRefused } from './tenants.ts'
 
 export interface MessagesParts {
   adapter: DurableAdapter
@@ -16,12 +20,17 @@ export interface MessagesParts {
   authenticate?: (activity: Activity, authorization: string) => Promise<void>
   /** Our public address; behind it, requests that seem to come from this machine come from the proxy. */
   publicUrl?: string
+  tenantRefused?: () => void
+  /** Shows that the bot is at work; what becomes of that is nobody's business. */
+  post: Post
+  /** A turn that takes longer than this (ms) shows "typing". */
+  typingAfter?: number
   failed?: (error: unknown) => void
   bodyWithin?: number
 }
 
 /** The Bot Framework's door: Teams and every channel that posts activities and is answered at its serviceUrl. */
-export function mountMessages(server: Server, { adapter, store, limits, authenticate, publicUrl, failed, bodyWithin }: MessagesParts): void {
+export function mountMessages(server: Server, { adapter, store, limits, post, typingAfter = TYPING_AFTER, authenticate, publicUrl, tenantRefused, failed, bodyWithin }: MessagesParts): void {
   server.post('/api/messages', route(async (req, res) => {
     if (!authenticate && !(fromThisMachine(req) && !publicUrl)) return refuse(res, 404)
     const wait = authenticate ? 0 : await limits.wait('message', req)
@@ -32,11 +41,16 @@ export function mountMessages(server: Server, { adapter, store, limits, authenti
     if (!activity || !mayAnswer(activity.serviceUrl, Boolean(authenticate))) return refuse(res, 400)
     try {
       await authenticate?.(activity, req.headers.authorization ?? '')
-    } catch {
-      return refuse(res, 401)
+    } catch (error) {
+      if (error instanceof KeysUnreachable) throw error // it is for us to say sorry: the channel may try again
+      if (!(error instanceof TenantRefused)) return refuse(res, 401)
+      tenantRefused?.()
+      return refuse(res, 403)
     }
+    const waits = activity.type === ActivityTypes.Message && activity.deliveryMode !== 'expectReplies'
+    const done = waits ? typing(typingAfter, () => void post(typingFor(activity))) : () => {}
     // An edited message has the id of the one it was.
-    const receipt = await adapter.receive(activity, { key: activity.id === undefined ? randomUUID() : `${activity.type}:${activity.id}` })
+    const receipt = await adapter.receive(activity, { key: activity.id === undefined ? randomUUID() : `${activity.type}:${activity.id}` }).finally(done)
     if (activity.deliveryMode === 'expectReplies') return sendJson(res, 200, await replies(conversationKey(activity), receipt, baseOf(publicUrl, req)))
     if (activity.type === 'invoke') return sendJson(res, receipt.invoke?.status ?? 501, JSON.stringify(receipt.invoke?.body ?? null))
     sendJson(res, 200, '{}')
@@ -47,6 +61,9 @@ export function mountMessages(server: Server, { adapter, store, limits, authenti
     return `{"activities":[${lines.map(({ body }) => withLinks(body, base)).join(',')}]}`
   }
 }
+
+const typingFor = (activity: Activity): Activity =>
+  TurnContext.applyConversationReference({ type: ActivityTypes.Typing }, TurnContext.getConversationReference(activity)) as Activity
 
 /** Only https, or in development this machine: what is posted there holds what people told us. */
 function mayAnswer(serviceUrl: string, authenticated: boolean): boolean {

@@ -9,6 +9,7 @@ import type { Store } from '../../turn/store.ts'
 import { readSaid, readStart, type Said } from '../activity.ts'
 import { readJson } from '../body.ts'
 import { baseOf, refuse, route, sendJson, type Limits } from '../http.ts'
+import { TYPING_AFTER } from '../typing.ts'
 import { BASE, CHANNEL, guarded, mustWait, recordOf } from './guard.ts'
 import { mountResume } from './resume.ts'
 import { frame, Streams } from './stream.ts'
@@ -130,7 +131,7 @@ export class DirectLine {
 
   async #hear(session: Session, said: Said, res: Response, files?: () => Promise<FilesRead>): Promise<void> {
     if (said.type === 'typing') return sendJson(res, 200, '{"id":""}') // nobody reads it; nothing to keep
-    const { adapter, typingAfter = 1_000 } = this.#parts
+    const { adapter, typingAfter = TYPING_AFTER } = this.#parts
     const done = this.#streams.typing(recordOf(session), typingAfter, { channelId: CHANNEL, from: BOT, conversation: { id: session.conversation } })
     try {
       const { clientActivityID: own } = said.channelData ?? {}

@@ -5,6 +5,7 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import { Lanes } from '../../turn/lanes.ts'
 import { PAGE, type Line, type Store } from '../../turn/store.ts'
 import { withLinks } from '../http.ts'
+import { typing } from '../typing.ts'
 
 interface Reader {
   socket: WebSocket
@@ -46,17 +47,14 @@ export class Streams {
     }
   }
 
-  /** Shows "typing" after `ms` and as long as it takes; nobody keeps it. Call what it returns when the turn is over. */
+  /** Shows "typing" to who reads this conversation; see `typing`. */
   typing(conversation: string, ms: number, activity: object): () => void {
     if (!this.#readers.has(conversation)) return () => {}
-    const show = () => {
+    return typing(ms, () => {
       for (const { socket, watermark } of this.#readers.get(conversation) ?? []) {
         socket.send(JSON.stringify({ activities: [{ ...activity, type: 'typing', id: randomUUID(), timestamp: new Date() }], watermark: String(watermark) }))
       }
-      timer = setTimeout(show, 3_000)
-    }
-    let timer = setTimeout(show, ms)
-    return () => clearTimeout(timer)
+    })
   }
 
   /** Lets everybody go; clients come back when there is somebody to come back to. */
