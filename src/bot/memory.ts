@@ -44,6 +44,10 @@ export interface Memory {
   open?: OpenQuestion
   /** The buttons that stand under the last message: id and words. */
   choices?: [string, string][]
+  /** Tells the question that is open from every other, for buttons that stay on the screen. */
+  step?: string
+  /** What was pressed last, if nothing was said since. */
+  pressed?: string
   /** A letter put aside half written. */
   aside?: { letter: string; memory: DialogMemory }
   events: CaseEvent[]
