@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Activity } from 'botbuilder'
 import type { Request, Server } from 'restify'
-import { conversationKey, type DurableAdapter } from '../../turn/durable-adapter.ts'
+import { conversationKey, type Arrival, type DurableAdapter } from '../../turn/durable-adapter.ts'
 import { PAGE, type Store } from '../../turn/store.ts'
 import { readActivity } from '../activity.ts'
 import { readJson } from '../body.ts'
@@ -16,12 +16,14 @@ export interface MessagesParts {
   authenticate?: (activity: Activity, authorization: string) => Promise<void>
   /** Our public address; behind it, requests that seem to come from this machine come from the proxy. */
   publicUrl?: string
+  /** Slow work that a turn of some channel needs. */
+  before?: (activity: Activity) => Arrival['before']
   failed?: (error: unknown) => void
   bodyWithin?: number
 }
 
 /** The Bot Framework's door: Teams and every channel that posts activities and is answered at its serviceUrl. */
-export function mountMessages(server: Server, { adapter, store, limits, authenticate, publicUrl, failed, bodyWithin }: MessagesParts): void {
+export function mountMessages(server: Server, { adapter, store, limits, authenticate, publicUrl, before, failed, bodyWithin }: MessagesParts): void {
   server.post('/api/messages', route(async (req, res) => {
     if (!authenticate && !(fromThisMachine(req) && !publicUrl)) return refuse(res, 404)
     const wait = authenticate ? 0 : await limits.wait('message', req)
@@ -36,7 +38,7 @@ export function mountMessages(server: Server, { adapter, store, limits, authenti
       return refuse(res, 401)
     }
     // An edited message has the id of the one it was.
-    const receipt = await adapter.receive(activity, { key: activity.id === undefined ? randomUUID() : `${activity.type}:${activity.id}` })
+    const receipt = await adapter.receive(activity, { key: activity.id === undefined ? randomUUID() : `${activity.type}:${activity.id}`, before: before?.(activity) })
     if (activity.deliveryMode === 'expectReplies') return sendJson(res, 200, await replies(conversationKey(activity), receipt, baseOf(publicUrl, req)))
     if (activity.type === 'invoke') return sendJson(res, receipt.invoke?.status ?? 501, JSON.stringify(receipt.invoke?.body ?? null))
     sendJson(res, 200, '{}')
