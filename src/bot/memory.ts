@@ -46,7 +46,7 @@ export interface Memory {
   choices?: [string, string][]
   /** Tells the question that is open from every other, for buttons that stay on the screen. */
   step?: string
-  /** What was pressed last, if nothing was said since. */
+  /** A print of what was pressed last, if nothing was said since. */
   pressed?: string
   /** A letter put aside half written. */
   aside?: { letter: string; memory: DialogMemory }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Pressed } from '../turn/pressed.ts'
 import { askAgain } from './ask-again.ts'
 import { draftOf } from './commands.ts'
@@ -11,7 +12,7 @@ import { stage } from './root.ts'
  */
 export async function takePressed(exchange: Exchange, pressed: Pressed): Promise<boolean> {
   const { memory } = exchange
-  const print = 'pick' in pressed ? `${pressed.step} ${pressed.pick}` : `${pressed.step}=${pressed.said}`
+  const print = createHash('sha256').update(JSON.stringify(pressed)).digest('base64url').slice(0, 16)
   const label = memory.step === pressed.step ? labelOf(exchange, pressed) : undefined
   if (label !== undefined) {
     memory.pressed = print

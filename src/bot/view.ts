@@ -23,7 +23,7 @@ export function drawnOf(exchange: Exchange, { text, plain, choices = [], attachm
     choices,
     ...(is && { verdict: { label: words(exchange, `drawn.verdict.${verdict}`), is } }),
     answers: answered !== undefined && !crisis,
-    rules: crisis ? [] : (entity.citations ?? []).map(({ authority, paragraph }) => {
+    rules: (entity.citations ?? []).map(({ authority, paragraph }) => {
       const { label, url, title } = world.knowledge.authorities.get(authority)!
       return { name: ruleName(label, paragraph), url, about: title }
     }),
@@ -32,6 +32,6 @@ export function drawnOf(exchange: Exchange, { text, plain, choices = [], attachm
     ...(timeline && { timeline }),
     files: attachments.map(({ contentType, name = '', contentUrl = '' }) => ({ name, url: contentUrl, label: words(exchange, `drawn.files.${FILES[contentType] ?? 'word'}`) })),
     ...(letter && { letter: letterTitle(exchange, letter) }),
-    words: { send: words(exchange, 'drawn.send'), change: words(exchange, 'drawn.change'), rules: words(exchange, 'drawn.rules'), offer: words(exchange, 'drawn.offer'), timeline: words(exchange, 'drawn.timeline') },
+    words: { send: words(exchange, 'drawn.send'), change: words(exchange, 'drawn.change'), rules: words(exchange, 'drawn.rules'), offer: words(exchange, 'drawn.offer'), timeline: words(exchange, 'drawn.timeline'), missing: words(exchange, 'drawn.missing') },
   }
 }

@@ -27,7 +27,7 @@ export interface View {
   files: { name: string; label: string; url: string }[]
   letter?: string
   /** Small words that only a drawing needs. */
-  words: Record<'send' | 'change' | 'rules' | 'offer' | 'timeline', string>
+  words: Record<'send' | 'change' | 'rules' | 'offer' | 'timeline' | 'missing', string>
 }
 
 // As with files: a symbol is in no JSON, so this is part of neither the transcript nor the state.

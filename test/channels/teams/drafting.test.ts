@@ -143,6 +143,26 @@ describe('a button of before', () => {
     expect(talk.text).toContain('date of birth')
   })
 
+  it('pressed once more after something else was said is told so', async () => {
+    const talk = teams.talk()
+    const value = { step: await begin(talk), said: 'Ana Ruiz' }
+    await talk.submit(value)
+    await talk.say('help')
+    await talk.submit(value)
+    expect(talk.text).toContain('earlier question')
+    expect(teams.test.folder.holds('Ana Ruiz')).toBe(false)
+  })
+
+  it('of the greeting is none of the answers that are looked over', async () => {
+    const talk = teams.talk()
+    await begin(talk)
+    await answerAll(talk, TYPED, PRESSED)
+    await talk.say('They refused me')
+    expect(talk.text).not.toContain('Something went wrong')
+    await talk.say('review')
+    expect(talk.text).toContain('Lake Clinic')
+  })
+
   it('pressed twice at once is one answer', async () => {
     const talk = teams.talk()
     const value = { step: await begin(talk), said: 'Ana Ruiz' }

@@ -68,7 +68,7 @@ describe('the letter as a file', () => {
     expect(drive.asked.length).toBe(before)
   })
 
-  it.each([['expired', { status: 404 }], ['failing', { status: 503 }], ['elsewhere now', { status: 302, location: 'http://127.0.0.1:9/' }]])('is said to have failed where the place is %s, in Spanish too', async (_, file) => {
+  it.each([['expired', { status: 404 }], ['failing', { status: 503 }], ['elsewhere now', { status: 302, location: '/elsewhere' }]])('is said to have failed where the place is %s, in Spanish too', async (_, file) => {
     drive.files.set('/upload/bad', file)
     const talk = teams.talk('es-US')
     await talk.say('Cambiemos al español, por favor')
@@ -76,7 +76,10 @@ describe('the letter as a file', () => {
     await talk.send(answer(accept(card, '/upload/bad')))
     expect(talk.text).toContain('No pude poner el archivo en su OneDrive.')
     const english = teams.talk()
-    await english.send(answer(accept(await letter(english), '/upload/bad')))
+    const offered = await letter(english)
+    const before = drive.asked.length
+    await english.send(answer(accept(offered, '/upload/bad')))
+    expect(drive.asked.length).toBe(before + 1)
     expect(english.text).toContain('I could not put the file in your OneDrive. The words of the letter stand above')
   })
 
@@ -87,6 +90,15 @@ describe('the letter as a file', () => {
     expect(talk.text).toContain('I could not put the file')
     expect(elsewhere.asked).toEqual([])
     await elsewhere.close()
+  })
+
+  it('is shown only where it can be of Microsoft', async () => {
+    const talk = teams.talk()
+    const value = accept(await letter(talk), '/upload/three')
+    value.uploadInfo.contentUrl = 'https://example.org/letter.pdf'
+    await talk.send(answer(value))
+    expect(talk.text).toContain('Done.')
+    expect(talk.replies[0]!.attachments).toBeUndefined()
   })
 
   it('of a conversation that was deleted is gone', async () => {
@@ -127,8 +139,10 @@ describe('a refusal', () => {
   ])('that is %s is asked for again', async (_, file) => {
     drive.files.set('/round', file)
     const talk = teams.talk()
+    const before = drive.asked.length
     await talk.send({ text: undefined, attachments: [attached('/round')] })
     expect(talk.text).toContain('I could not get that file from Teams.')
+    expect(drive.asked.length - before).toBeLessThan(5)
   })
 
   it('that is sent on within Microsoft is followed', async () => {

@@ -11,7 +11,7 @@ afterAll(() => teams.close())
 
 const VIEW: View = {
   language: 'en', text: 'What?', plain: false, step: 's1', choices: [], answers: false, rules: [], files: [],
-  words: { send: 'Send', change: 'Change', rules: 'The rules', offer: 'Your letter', timeline: 'What happened' },
+  words: { send: 'Send', change: 'Change', rules: 'The rules', offer: 'Your letter', timeline: 'What happened', missing: 'Write first' },
 }
 const suggestedActions = { to: [], actions: [{ type: 'imBack', title: 'Yes', value: 'Yes' }] }
 const choices = (count: number) => Array.from({ length: count }, (_, i) => ({ id: `c${i}`, label: `Choice ${i}` }))

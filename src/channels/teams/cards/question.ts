@@ -7,7 +7,7 @@ export const questionCard: Draw = (view) => {
   const { label, value, long } = field
   return {
     body: [
-      { type: 'Input.Text', id: 'said', label, isRequired: true, errorMessage: label, maxLength: long ? 8_000 : 500, ...(long && { isMultiline: true }), ...(value && { value }) },
+      { type: 'Input.Text', id: 'said', label, isRequired: true, errorMessage: words.missing, maxLength: long ? 8_000 : 500, ...(long && { isMultiline: true }), ...(value && { value }) },
       actions({ type: 'Action.Submit', title: words.send, style: 'positive', data: { step } }),
       ...buttons(view),
     ],
