@@ -193,6 +193,13 @@ describe('a refusal', () => {
   })
 })
 
+it('no more of an answer is taken than is wanted', async () => {
+  drive.files.set('/much', Buffer.alloc(200))
+  const ask = (most: number) => request(drive.sites, { method: 'GET', url: `${drive.base}/much`, within: 2_000, most })
+  expect(await ask(199)).toEqual({ problem: 'too-large' })
+  expect(await ask(200)).toMatchObject({ status: 200 })
+})
+
 it('a name that points to this machine is not found', async () => {
   const got = await request({ ...MICROSOFT, allows: () => true, lookup: publicOnly }, { method: 'GET', url: `http://localhost:${new URL(drive.base).port}/there`, within: 2_000, most: 100 })
   expect(got).toEqual({ problem: 'unreachable' })

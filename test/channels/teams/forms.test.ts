@@ -117,6 +117,23 @@ it('where the case stands is drawn, with what is due', async () => {
   expect(lines).toContain('December 3, 2026')
 })
 
+it('a refusal is drawn with the day it was told to be of, and without one not at all', async () => {
+  const told = async (said: string): Promise<string> => {
+    const talk = teams.talk()
+    await talk.say('They refused me')
+    await talk.say(said)
+    await talk.say('what now?')
+    expect(talk.text).toContain('They refused')
+    return JSON.stringify(talk.cards)
+  }
+  expect(await told('They said no because I owe them money')).not.toContain('They refused.')
+  const talk = teams.talk()
+  await talk.say('Dear Ms. Ruiz, on November 9, 2026 we received your request for a copy of your medical records. Your request is denied because of an unpaid balance on your account. November 12, 2026. Lake Clinic, Records Office.')
+  await talk.say('yes')
+  await talk.say('what now?')
+  expect(JSON.stringify(talk.cards)).toMatch(/November 12, 2026.*They refused\./)
+})
+
 describe('the thumbs', () => {
   it('are counted, without a word of what was written beside them', async () => {
     const talk = teams.talk()
