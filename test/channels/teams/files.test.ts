@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Attachment } from 'botbuilder'
 import { openFileReader } from '../../../src/files/index.ts'
-import { MICROSOFT, publicOnly, request } from '../../../src/channels/teams/sites.ts'
+import { MICROSOFT, request } from '../../../src/channels/teams/sites.ts'
 import { pdf } from '../../support/pdf.ts'
 import { oneDrive } from './one-drive.ts'
 import { startTeams, type Talk } from './teams.ts'
@@ -201,6 +201,6 @@ it('no more of an answer is taken than is wanted', async () => {
 })
 
 it('a name that points to this machine is not found', async () => {
-  const got = await request({ ...MICROSOFT, allows: () => true, lookup: publicOnly }, { method: 'GET', url: `http://localhost:${new URL(drive.base).port}/there`, within: 2_000, most: 100 })
+  const got = await request({ ...MICROSOFT, allows: () => true }, { method: 'GET', url: `http://localhost:${new URL(drive.base).port}/there`, within: 2_000, most: 100 })
   expect(got).toEqual({ problem: 'unreachable' })
 })
