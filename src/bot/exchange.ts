@@ -13,6 +13,8 @@ export interface Exchange {
   said: string
   /** The words of the files that came with it. */
   file?: string
+  /** The button of the open question that was pressed. */
+  pressed?: string
   /** What was said is a button's words. */
   picked: boolean
   today: Day
@@ -46,7 +48,8 @@ export function open(exchange: Exchange, question: OpenQuestion | undefined): vo
 export const STARTERS = ['start-refused', 'start-request', 'start-waiting'] as const
 
 /** The button that these words stand for, if any: its label, its number, or its id. */
-export function picked({ memory, said, world }: Exchange): string | undefined {
+export function picked({ memory, said, pressed, world }: Exchange): string | undefined {
+  if (pressed !== undefined) return pressed
   const text = fold(said)
   return memory.choices?.find(([id, label]) => fold(label) === text || id === text)?.[0] ?? STARTERS.find((id) => fold(world.say(memory.language, `starters.${id}`)) === text)
 }

@@ -1,17 +1,21 @@
 import { join } from 'node:path'
+import { randomBytes } from 'node:crypto'
 import { ActivityTypes, type TurnContext } from 'botbuilder'
 import type { Day } from '../dialog/slot.ts'
 import { turnOf } from '../turn/durable-adapter.ts'
 import { filesOf } from '../turn/files.ts'
+import { handedOf, pressedOf, type Handed } from '../turn/pressed.ts'
 import { starters } from './answers.ts'
 import { createWorld } from './create-world.ts'
 import { draftDialogs } from './letter/dialog.ts'
 import { languageOf, open, reply, words, type Exchange } from './exchange.ts'
 import { freshMemory, type Memory } from './memory.ts'
+import { takePressed } from './pressed.ts'
 import { toActivity } from './reply.ts'
 import { root } from './root.ts'
 import { askForPrivacy, isShared } from './shared-chat.ts'
 import { tellOfFiles } from './told-of-files.ts'
+import { drawnOf } from './view.ts'
 import type { World } from './world.ts'
 
 export interface BotDeps {
@@ -45,9 +49,14 @@ export function createBot({ today, world = createWorld(join(import.meta.dirname,
     }
   }
 
-  const send = async (context: TurnContext, { replies, reading, noted, memory }: Exchange): Promise<void> => {
+  const send = async (context: TurnContext, exchange: Exchange): Promise<void> => {
+    const { replies, reading, noted, memory } = exchange
+    if (replies.some(({ choices, entity }) => choices?.length || entity.asks)) memory.step = randomBytes(6).toString('base64url')
     const locale = memory.language === 'es' ? 'es-US' : 'en-US'
-    await context.sendActivities(replies.map((given, i) => toActivity({ ...given, entity: { ...reading, ...(i === 0 && noted), ...given.entity } }, locale)))
+    await context.sendActivities(replies.map((given, i) => {
+      const whole = { ...given, entity: { ...reading, ...(i === 0 && noted), ...given.entity } }
+      return toActivity(whole, locale, () => drawnOf(exchange, whole))
+    }))
   }
 
   const greet = async (context: TurnContext): Promise<void> => {
@@ -59,6 +68,9 @@ export function createBot({ today, world = createWorld(join(import.meta.dirname,
 
   const hear = async (context: TurnContext): Promise<void> => {
     const exchange = exchangeOf(context)
+    const pressed = pressedOf(context.activity)
+    if (pressed && !(await takePressed(exchange, pressed))) return send(context, exchange)
+    if (!pressed) delete exchange.memory.pressed
     const files = filesOf(context.activity)
     if (files) tellOfFiles(exchange, files)
     else if (!exchange.said && context.activity.attachments?.length) reply(exchange, 'attachment', [words(exchange, 'attachment')])
@@ -66,12 +78,21 @@ export function createBot({ today, world = createWorld(join(import.meta.dirname,
     await send(context, exchange)
   }
 
+  /** A letter that was offered as a file was kept, or was not. */
+  const tellHanded = async (context: TurnContext, handed: Handed): Promise<void> => {
+    const exchange = exchangeOf(context)
+    reply(exchange, `handed.${handed}`, [words(exchange, `handed.${handed}`)])
+    await send(context, exchange)
+  }
+
   // ActivityHandler would do the same at the price of a tenth of the turn: it passes each activity through twenty promises.
   return async (context) => {
     const { type, membersAdded, recipient } = context.activity
+    const handed = handedOf(context.activity)
     if (isShared(context.activity)) {
       if (type === ActivityTypes.Message) await context.sendActivities(askForPrivacy(world, context.activity))
-    } else if (type === ActivityTypes.Message) await hear(context)
+    } else if (handed) await tellHanded(context, handed)
+    else if (type === ActivityTypes.Message) await hear(context)
     else if (type === ActivityTypes.ConversationUpdate && membersAdded?.some(({ id }) => id !== recipient.id)) await greet(context)
   }
 }

@@ -45,6 +45,10 @@ export interface Memory {
   open?: OpenQuestion
   /** The buttons that stand under the last message: id and words. */
   choices?: [string, string][]
+  /** Tells the question that is open from every other, for buttons that stay on the screen. */
+  step?: string
+  /** A print of what was pressed last, if nothing was said since. */
+  pressed?: string
   /** Letters put aside half written, the last one last. */
   halfWritten?: DraftState[]
   events: CaseEvent[]

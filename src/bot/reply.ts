@@ -1,5 +1,6 @@
 import type { Activity, Attachment } from 'botbuilder'
 import type { Day } from '../dialog/slot.ts'
+import { withView, type View } from '../turn/view.ts'
 import type { Verdict, Citation } from '../knowledge/schema.ts'
 import type { Category } from '../understand/denial/finding.ts'
 
@@ -46,13 +47,17 @@ export interface Reply {
   attachments?: Attachment[]
   /** Show the text as it stands: a letter is no Markdown. */
   plain?: true
+  /** What the text says in a form that can be drawn. */
+  field?: View['field']
+  review?: View['review']
+  timeline?: View['timeline']
   entity: Omit<ReplyEntity, 'type' | 'choices'>
 }
 
-/** The Bot Framework's form of a reply. */
-export function toActivity({ text, choices, attachments, plain, entity }: Reply, locale: string): Partial<Activity> {
+/** The Bot Framework's form of a reply; `view`: what it is made of, if a door may draw it. */
+export function toActivity({ text, choices, attachments, plain, entity }: Reply, locale: string, view?: () => View): Partial<Activity> {
   const { id, ...rest } = entity
-  return {
+  const activity: Partial<Activity> = {
     type: 'message',
     text: plain ? text : unchanged(text),
     textFormat: plain ? 'plain' : 'markdown',
@@ -61,6 +66,7 @@ export function toActivity({ text, choices, attachments, plain, entity }: Reply,
     ...(attachments && { attachments }),
     entities: [{ type: 'recordsRights.reply', id, ...rest, ...(choices?.length && { choices: choices.map((choice) => choice.id) }) }],
   }
+  return view ? withView(activity, view) : activity
 }
 
 /** Web Chat prints "(c)" as a copyright sign, also in the number of a rule: 45 CFR 164.524(c). */

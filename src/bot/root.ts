@@ -1,4 +1,5 @@
 import { isSlot } from '../dialog/memory.ts'
+import { SLOT_KINDS } from '../dialog/slot.ts'
 import type { DraftState, Stage } from '../dialog/slot-dialog.ts'
 import type { Command } from '../understand/commands.ts'
 import { crisis } from './answers.ts'
@@ -46,10 +47,13 @@ export async function root(exchange: Exchange): Promise<void> {
   return fresh(exchange, reading, offered)
 }
 
-function stage(exchange: Exchange, draft: DraftState | undefined, offered: string | undefined): Stage {
+/** What the dialog gets of this turn. */
+export function stage(exchange: Exchange, draft: DraftState | undefined, offered?: string): Stage {
   const asking = draft?.memory.asking
   const slot = asking && isSlot(asking) ? asking : asking === 'edit_value' ? draft!.memory.editing : undefined
-  const value = offered !== undefined && slot && offered !== 'yes' && offered !== 'no' ? pickedValue(slot, offered) : undefined
+  // A button beside one of the answers that are looked over.
+  const row = asking === 'confirm' && SLOT_KINDS.some((kind) => kind === offered)
+  const value = row ? offered : offered !== undefined && slot && offered !== 'yes' && offered !== 'no' ? pickedValue(slot, offered) : undefined
   // The words of a button may stand in either language's phrase; the id says what was meant.
   const said = offered === 'yes' || offered === 'no' || offered === 'unsure' ? words(exchange, offered) : exchange.said
   return {

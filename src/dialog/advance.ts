@@ -1,5 +1,5 @@
 import { answer } from './answer.ts'
-import { correct } from './correct.ts'
+import { correct, edit } from './correct.ts'
 import type { FactId } from './define.ts'
 import { fact } from './fact.ts'
 import type { DialogMemory } from './memory.ts'
@@ -12,6 +12,7 @@ export function advance(play: Play, memory: DialogMemory, { said, picked }: Word
   const turn: Advance = { memory, says: [], heard: [] }
   const { asking } = memory
   if (asking === null) proceed(play, memory)
+  else if (asking === 'confirm' && picked !== undefined) edit(turn, picked as SlotKind)
   else if (asking === 'confirm') confirm(play, turn, said, context)
   else if (asking === 'edit_field') editField(play, turn, said, context)
   else if (asking === 'edit_value') answer(play, turn, memory.editing!, { said, picked }, context, () => proceed(play, memory))

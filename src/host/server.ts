@@ -10,8 +10,12 @@ import { Courier, type Patience } from '../channels/azure/courier.ts'
 import { azureIdentity, type Identity } from '../channels/azure/identity.ts'
 import { mountMessages } from '../channels/azure/messages.ts'
 import { DirectLine } from '../channels/direct-line/direct-line.ts'
+import type { Uploaded } from '../channels/direct-line/read-files.ts'
 import { createTokens } from '../channels/direct-line/tokens.ts'
 import { mountLetters, type RenderFile } from '../channels/letters.ts'
+import { beforeTeams } from '../channels/teams/before.ts'
+import { inTeams } from '../channels/teams/index.ts'
+import { MICROSOFT, type Sites } from '../channels/teams/sites.ts'
 import { isLoopbackName } from '../channels/loopback.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
@@ -42,7 +46,7 @@ export interface HostParts {
   clock: Clock
   log: Log
   /** For tests: other patience than the product's. */
-  tuning?: { patience?: Patience; keeping?: Keeping; allowances?: Allowances; typingAfter?: number; bodyWithin?: number; identity?: Identity }
+  tuning?: { patience?: Patience; keeping?: Keeping; allowances?: Allowances; typingAfter?: number; bodyWithin?: number; identity?: Identity; sites?: Sites }
 }
 
 export interface Host {
@@ -59,8 +63,12 @@ export interface Host {
 export async function startHost({ config, store, createBot, render, readFile, pages, clock, log, tuning = {} }: HostParts): Promise<Host> {
   const { publicUrl, allowedOrigins } = config
   const failed = (error: unknown) => log('error', { event: 'request-failed', error })
+  const base = () => publicUrl ?? local()
+  const { sites = MICROSOFT } = tuning
   // A turn that has to be run again sees the day it saw first.
-  const bot: Bot = createBot({ today: (zone) => clock.today(zone, Turn.current.getStore()?.now) })
+  const bot: Bot = inTeams(createBot({ today: (zone) => clock.today(zone, Turn.current.getStore()?.now) }), {
+    base, render, sites, reacted: (outcome) => log('info', { event: 'feedback', outcome }),
+  })
 
   const adapter = new DurableAdapter({
     store,
@@ -76,15 +84,16 @@ export async function startHost({ config, store, createBot, render, readFile, pa
   const courier = new Courier({
     store,
     post,
-    base: () => publicUrl ?? local(),
+    base,
     ...(tuning.patience && { patience: tuning.patience }),
     refused: (name) => log('warn', { event: 'delivery-refused', conversation: name }),
   })
   const limits = createLimits(publicUrl !== undefined, tuning.allowances, (kind) => log('warn', { event: 'limited', kind }))
   const tokens = createTokens(config.keys.map((key) => ({ id: key.id, key: derivedKey(key, 'direct-line tokens') })))
+  const fileRead = (file: Uploaded) => log('info', { event: 'file-read', ...file })
   const directLine = new DirectLine({
     adapter, store, tokens, limits, failed, readFile,
-    fileRead: (file) => log('info', { event: 'file-read', ...file }),
+    fileRead,
     ...(publicUrl && { publicUrl }),
     ...tuning,
   })
@@ -103,6 +112,7 @@ export async function startHost({ config, store, createBot, render, readFile, pa
   if (messages) {
     mountMessages(server, {
       adapter, store, limits, post, failed,
+      before: beforeTeams({ store, render, sites, readFile, fileRead }),
       tenantRefused: () => log('warn', { event: 'tenant-refused' }),
       ...(identity && { authenticate: identity.authenticate }),
       ...(publicUrl && { publicUrl }),

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ActivityTypes, BotAdapter, TurnContext, type Activity, type ConversationReference, type ResourceResponse } from 'botbuilder'
-import { putFiles, type FilesRead } from './files.ts'
 import { Lanes } from './lanes.ts'
 import { Live } from './live.ts'
 import { Repetitions } from './repetitions.ts'
@@ -43,10 +42,10 @@ export interface Arrival {
   /** Whether the person's own message is part of the transcript. */
   echo?: boolean
   /**
-   * Reads the files that came with the activity. Asked once, in the activity's place in the order of the conversation, and only
-   * if it was not taken before. The bot finds the answer with `filesOf`; it is part of neither the transcript nor the state.
+   * Slow work that the turn needs, such as reading the files that came. Done once, in the activity's place in the order of the conversation,
+   * and only if it was not taken before. What it gives puts the outcome on the activity; that is part of neither the transcript nor the state.
    */
-  files?: () => Promise<FilesRead>
+  before?: () => Promise<(activity: Activity) => void>
   /** Instead of the bot (proactive messages). */
   bot?: Bot
 }
@@ -92,14 +91,14 @@ export class DurableAdapter extends BotAdapter {
     return this.#lanes.idle()
   }
 
-  async #take(activity: Activity, { key, echo = false, files, bot = this.#options.bot }: Arrival, conversation: string, now: string): Promise<Receipt> {
+  async #take(activity: Activity, { key, echo = false, before, bot = this.#options.bot }: Arrival, conversation: string, now: string): Promise<Receipt> {
     const { store } = this.#options
     const { deliveryMode, ...plain } = activity
     const text = JSON.stringify(plain) // what was heard; the bot may write on the activity, and there may be another attempt
     // The doors answer `expectReplies` from the transcript; TurnContext would buffer those replies past us.
     const deliver = /^https?:/.test(activity.serviceUrl ?? '') && deliveryMode !== 'expectReplies'
     const said = activity.type === ActivityTypes.Message
-    let read: FilesRead | undefined
+    let put: ((activity: Activity) => void) | undefined
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const loaded = this.#live.find(conversation, key) ?? (await store.load(conversation, key))
       if (loaded.answer !== undefined) {
@@ -109,7 +108,7 @@ export class DurableAdapter extends BotAdapter {
       const turn = new Turn({ conversation, channelConversation: activity.conversation.id, now }, loaded)
       const heard = (attempt === 1 ? plain : JSON.parse(text, revived)) as Activity
       if (echo) heard.id = turn.hear(text)
-      if (files) putFiles(heard, (read ??= await files()))
+      if (before) (put ??= await before())(heard)
       await this.#run(turn, heard, bot)
       const { receipt, commit } = turn.close(key, heard.id ?? key, { deliver, said, at: Date.now() })
       if (await store.commit(commit)) {

@@ -8,8 +8,8 @@ export const FILES_TEXT = 40_000
 /** What a file is by its content, whatever it is called. */
 export type FileKind = 'pdf' | 'word' | 'text' | 'html' | 'mail' | 'picture' | 'other'
 
-/** Why no words could be read from a file. `scan`: a PDF of pictures; `too-hard`: it took too much time or memory; `busy`: too many files are waiting. */
-export const FILE_PROBLEMS = ['empty', 'too-large', 'too-long', 'locked', 'broken', 'picture', 'scan', 'wrong-type', 'old-word', 'too-hard', 'busy'] as const
+/** Why no words could be read from a file. `scan`: a PDF of pictures; `too-hard`: it took too much time or memory; `busy`: too many files are waiting; `not-fetched`: the channel did not hand it over. */
+export const FILE_PROBLEMS = ['empty', 'too-large', 'too-long', 'locked', 'broken', 'picture', 'scan', 'wrong-type', 'old-word', 'too-hard', 'busy', 'not-fetched'] as const
 export type FileProblem = (typeof FILE_PROBLEMS)[number]
 
 /** `cut`: the text is longer than is read, and this is its beginning. */

@@ -73,6 +73,11 @@ export class Turn {
     this.#documents.push(document)
   }
 
+  /** What this turn keeps under an id. */
+  kept(id: string): string | undefined {
+    return this.#documents.find((document) => document.id === id)?.body
+  }
+
   /** A named part of the conversation's state; what is changed in it is committed with the turn. `fresh`: what it is when there is none yet. */
   property(name: string, fresh?: unknown): unknown {
     this.#state ??= JSON.parse(this.#loaded.state ?? '{}') as Record<string, unknown>

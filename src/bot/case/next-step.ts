@@ -8,6 +8,7 @@ import { WORKSHEETS } from '../letter/worksheets.ts'
 import { isBound } from '../topic/judging.ts'
 import { askRemedy } from './remedies.ts'
 import { rungsOf, status } from './situation.ts'
+import { timeline } from './timeline.ts'
 
 /** Where the case stands, with its days; empty where nothing is known of one. */
 export function standing(exchange: Exchange): string {
@@ -36,8 +37,12 @@ function letterOut(exchange: Exchange): string | undefined {
 /** Says where the case stands, and what can be done next. False: nothing is known of a case. */
 export function tellNextStep(exchange: Exchange): boolean {
   const says = standing(exchange)
-  if (rungsOf(exchange).length > 0) return askRemedy(exchange, says || undefined)
+  if (rungsOf(exchange).length > 0) {
+    askRemedy(exchange, says || undefined)
+    exchange.replies.at(-1)!.timeline = timeline(exchange)
+    return true
+  }
   if (!says) return false
-  reply(exchange, 'status', [says])
+  reply(exchange, 'status', [says], { timeline: timeline(exchange) })
   return askMore(exchange)
 }

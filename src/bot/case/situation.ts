@@ -18,7 +18,7 @@ const ON_COMPUTER: readonly string[] = ['info-blocking', 'portal-or-form-burden'
 const ELECTRONIC: readonly string[] = ['electronic', 'pdf', 'portal']
 
 /** What happened, with the day of asking where it was only told in passing. */
-function logOf({ memory, world }: Exchange): CaseEvent[] {
+export function logOf({ memory, world }: Exchange): CaseEvent[] {
   const { events, known, askedHow = 'spoken' } = memory
   // The day of the refusal may have been asked for after it was told.
   const log = events.map((event) => (event.kind === 'refused' && known.denial_date ? { ...event, on: known.denial_date } : event))

@@ -2,17 +2,21 @@ import type { DialogMemory } from '../../dialog/memory.ts'
 import type { Answers, SlotKind } from '../../dialog/slot.ts'
 import { describe } from './describe.ts'
 import { choice, plain, words, type Exchange } from '../exchange.ts'
-import type { Choice } from '../reply.ts'
-import { answered, review } from './review.ts'
+import type { Choice, Reply } from '../reply.ts'
+import { answered, review, reviewRows } from './review.ts'
 
 /** What is asked of the letter now: its words and its buttons. */
-export interface Question { id: string; asks: string; says: (string | undefined)[]; choices: Choice[] }
+export interface Question extends Pick<Reply, 'field' | 'review'> { id: string; asks: string; says: (string | undefined)[]; choices: Choice[] }
 
-/** Puts words to the dialog's open question. */
-export function questionOf(exchange: Exchange, letter: string, memory: DialogMemory): Question {
+/** Buttons enough to need no words. */
+const MANY = 2
+
+/** Puts words to the dialog's open question. `unread`: the words that were no answer to it. */
+export function questionOf(exchange: Exchange, letter: string, memory: DialogMemory, unread?: string): Question {
   const { asking } = memory
   if (asking === 'confirm' || asking === null) {
-    return { id: 'review', asks: 'confirm', says: [words(exchange, 'review.title'), review(exchange, letter, memory), words(exchange, 'review.ask')], choices: [choice(exchange, 'yes', 'confirm.yes'), choice(exchange, 'no', 'confirm.no')] }
+    const [title, ask] = [words(exchange, 'review.title'), words(exchange, 'review.ask')]
+    return { id: 'review', asks: 'confirm', says: [title, review(exchange, letter, memory), ask], choices: [choice(exchange, 'yes', 'confirm.yes'), choice(exchange, 'no', 'confirm.no')], review: { title, rows: reviewRows(exchange, letter, memory), ask } }
   }
   if (asking === 'edit_field') {
     return { id: 'edit_field', asks: 'edit_field', says: [words(exchange, 'edit_field.ask')], choices: answered(exchange, letter, memory).map((slot) => choice(exchange, slot, `slots.${slot}.label`)) }
@@ -33,6 +37,7 @@ export function questionOf(exchange: Exchange, letter: string, memory: DialogMem
     id: asking === 'edit_value' ? 'edit_value' : `slots.${slot}`,
     asks: asking,
     says: [guessed, ask],
+    ...(ids.length < MANY && { field: { label: words(exchange, `slots.${slot}.label`), value: unread ?? before(exchange, memory, slot), long: slot === 'what_happened' } }),
     choices: [
       ...(guess !== undefined ? [choice(exchange, 'yes', 'yes')] : []),
       ...ids.map((id) => choice(exchange, id, `slots.${slot}.choices.${id}`)),
@@ -40,6 +45,10 @@ export function questionOf(exchange: Exchange, letter: string, memory: DialogMem
     ],
   }
 }
+
+/** An answer that is to be changed stands there to be changed. */
+const before = (exchange: Exchange, { asking, answers }: DialogMemory, slot: SlotKind): string =>
+  (asking === 'edit_value' && answers[slot] ? describe(exchange, slot, answers[slot]) : '')
 
 function slotOf(exchange: Exchange, letter: string, slot: SlotKind) {
   const play = exchange.world.play(letter)

@@ -12,8 +12,12 @@ export function answered(exchange: Exchange, letter: string, memory: DialogMemor
   return SLOT_KINDS.filter((slot) => asked.has(slot) && slot in memory.answers && !unasked(slot))
 }
 
-/** All that was told for the letter, a line each. */
+/** All that was told for the letter, as the person put it. */
+export const reviewRows = (exchange: Exchange, letter: string, memory: DialogMemory): { id: SlotKind; label: string; value: string }[] =>
+  answered(exchange, letter, memory).map((slot) => ({ id: slot, label: words(exchange, `slots.${slot}.label`), value: describe(exchange, slot, memory.answers[slot]) }))
+
+/** The same, a line of Markdown each. */
 export function review(exchange: Exchange, letter: string, memory: DialogMemory): string | undefined {
-  const lines = answered(exchange, letter, memory).map((slot) => `- **${words(exchange, `slots.${slot}.label`)}:** ${plain(describe(exchange, slot, memory.answers[slot]))}`)
+  const lines = reviewRows(exchange, letter, memory).map(({ label, value }) => `- **${label}:** ${plain(value)}`)
   return lines.length > 0 ? lines.join('\n') : undefined
 }

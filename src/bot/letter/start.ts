@@ -49,6 +49,9 @@ interface Before { says: (string | undefined)[]; entity: Partial<Reply['entity']
 /** What goes before the dialog's first question, in the same message: fewer messages are easier to read and cheaper to send. */
 const preface = new WeakMap<Exchange, Before>()
 
+/** What was typed is shown again to be put right; a story that long is typed anew. */
+const MOST_SHOWN = 500
+
 /** Puts words to where the dialog stands: what happened, then the one open question. */
 export function showDraft(exchange: Exchange, { letter, memory }: DraftState, turn?: Advance): void {
   if (turn) note(exchange, turn)
@@ -58,8 +61,9 @@ export function showDraft(exchange: Exchange, { letter, memory }: DraftState, tu
     reply(exchange, 'cancel.stuck', [...said, words(exchange, 'cancel.stuck')], { choices: [choice(exchange, 'keep', 'cancel.keep'), choice(exchange, 'no', 'no')], entity: { asks: 'cancel_confirm' } })
     return open(exchange, { asks: 'cancel_confirm' })
   }
-  const question = questionOf(exchange, letter, memory)
-  reply(exchange, question.id, [...said, ...question.says], { choices: question.choices, entity: { ...before?.entity, asks: question.asks } })
+  const unread = turn?.says.some(({ id }) => id === 'problem' || id === 'required') ? exchange.said.slice(0, MOST_SHOWN) : undefined
+  const { id, says, asks, ...shown } = questionOf(exchange, letter, memory, unread)
+  reply(exchange, id, [...said, ...says], { ...shown, entity: { ...before?.entity, asks } })
 }
 
 function lineOf(exchange: Exchange, memory: DialogMemory, { id, slot, problem }: Advance['says'][number]): string {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { ActivityTypes, TurnContext, type Activity } from 'botbuilder'
 import type { Request, Server } from 'restify'
-import { conversationKey, type DurableAdapter } from '../../turn/durable-adapter.ts'
+import { conversationKey, type Arrival, type DurableAdapter } from '../../turn/durable-adapter.ts'
 import { PAGE, type Store } from '../../turn/store.ts'
 import { readActivity } from '../activity.ts'
 import { readJson } from '../body.ts'
@@ -25,12 +25,14 @@ export interface MessagesParts {
   post: Post
   /** A turn that takes longer than this (ms) shows "typing". */
   typingAfter?: number
+  /** Slow work that a turn of some channel needs. */
+  before?: (activity: Activity) => Arrival['before']
   failed?: (error: unknown) => void
   bodyWithin?: number
 }
 
 /** The Bot Framework's door: Teams and every channel that posts activities and is answered at its serviceUrl. */
-export function mountMessages(server: Server, { adapter, store, limits, post, typingAfter = TYPING_AFTER, authenticate, publicUrl, tenantRefused, failed, bodyWithin }: MessagesParts): void {
+export function mountMessages(server: Server, { adapter, store, limits, post, typingAfter = TYPING_AFTER, authenticate, publicUrl, tenantRefused, before, failed, bodyWithin }: MessagesParts): void {
   server.post('/api/messages', route(async (req, res) => {
     if (!authenticate && !(fromThisMachine(req) && !publicUrl)) return refuse(res, 404)
     const wait = authenticate ? 0 : await limits.wait('message', req)
@@ -50,7 +52,7 @@ export function mountMessages(server: Server, { adapter, store, limits, post, ty
     const waits = activity.type === ActivityTypes.Message && activity.deliveryMode !== 'expectReplies'
     const done = waits ? typing(typingAfter, () => void post(typingFor(activity))) : () => {}
     // An edited message has the id of the one it was.
-    const receipt = await adapter.receive(activity, { key: activity.id === undefined ? randomUUID() : `${activity.type}:${activity.id}` }).finally(done)
+    const receipt = await adapter.receive(activity, { key: activity.id === undefined ? randomUUID() : `${activity.type}:${activity.id}`, before: before?.(activity) }).finally(done)
     if (activity.deliveryMode === 'expectReplies') return sendJson(res, 200, await replies(conversationKey(activity), receipt, baseOf(publicUrl, req)))
     if (activity.type === 'invoke') return sendJson(res, receipt.invoke?.status ?? 501, JSON.stringify(receipt.invoke?.body ?? null))
     sendJson(res, 200, '{}')

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import type { Activity } from 'botbuilder'
 import type { Request, Response, Server } from 'restify'
 import { WEB, type DurableAdapter, type News } from '../../turn/durable-adapter.ts'
-import type { FilesRead, ReadFile } from '../../turn/files.ts'
+import { putFiles, type FilesRead, type ReadFile } from '../../turn/files.ts'
 import type { Store } from '../../turn/store.ts'
 import { readSaid, readStart, type Said } from '../activity.ts'
 import { readJson } from '../body.ts'
@@ -135,7 +135,7 @@ export class DirectLine {
     const done = this.#streams.typing(recordOf(session), typingAfter, { channelId: CHANNEL, from: BOT, conversation: { id: session.conversation } })
     try {
       const { clientActivityID: own } = said.channelData ?? {}
-      const { id } = await adapter.receive(activityFrom(session, said), { key: own ? `c:${own}` : randomUUID(), echo: true, ...(files && { files }) })
+      const { id } = await adapter.receive(activityFrom(session, said), { key: own ? `c:${own}` : randomUUID(), echo: true, ...(files && { before: () => files().then((read) => (activity) => putFiles(activity, read)) }) })
       sendJson(res, 200, JSON.stringify({ id }))
     } finally {
       done()

@@ -1,0 +1,34 @@
+import { clarify } from './answers.ts'
+import { askDenial, askGoal, askMore, askResume } from './asks.ts'
+import { askRemedy } from './case/remedies.ts'
+import { again, COMMANDS } from './commands.ts'
+import { choice, reply, words, type Exchange } from './exchange.ts'
+import { askReasonAgain } from './refusal/reason.ts'
+import { wantLetter } from './topic/next-question.ts'
+import { prose, topicOf } from './topic/words.ts'
+
+/** The open question once more, whatever it is; it stays as it was, and nothing is taken for its answer. */
+export async function askAgain(exchange: Exchange): Promise<void> {
+  const { open, topic } = exchange.memory
+  switch (open?.asks) {
+    case undefined: return again(exchange)
+    case 'goal': return void askGoal(exchange)
+    case 'denial_text': return void askDenial(exchange)
+    case 'more': return void askMore(exchange)
+    case 'resume': return void askResume(exchange)
+    case 'cancel_confirm': return void (await COMMANDS.cancel(exchange))
+    case 'restart_confirm': return void (await COMMANDS['start-over'](exchange))
+    case 'reason_given': return askReasonAgain(exchange)
+    case 'remedy': return void askRemedy(exchange, undefined, open)
+    case 'clarify': return clarify(exchange, open.topics)
+    case 'arrival': return reply(exchange, 'arrived.ask', [words(exchange, 'arrived.ask')], { entity: { asks: 'fact' } })
+    case 'state': return reply(exchange, 'state.ask', [words(exchange, 'state.ask')], { entity: { asks: 'state' } })
+    case 'fact': return reply(exchange, 'fact.ask', [prose(exchange, topicOf(exchange, open.topic).text.get(exchange.memory.language)!.questions[open.fact]!)], {
+      choices: [choice(exchange, 'yes', 'yes'), choice(exchange, 'no', 'no'), choice(exchange, 'unsure', 'unsure')], entity: { asks: 'fact' },
+    })
+    case 'want_letter': {
+      const { says, choices, entity } = wantLetter(exchange, topicOf(exchange, topic ?? 'make-request'))
+      return reply(exchange, 'want_letter', [says], { choices, entity })
+    }
+  }
+}
