@@ -89,6 +89,6 @@ it('alone with one person it talks as ever', async () => {
   for (const kind of [{ conversationType: 'personal' }, {}, { isGroup: false, conversationType: 'personal' }]) {
     const { said } = await tell(kind, 'can they refuse to give me my records because I owe them money')
     await eventually(() => said.length > 0)
-    expect((said[0]!.entities![0] as { answered?: string[] }).answered).toEqual(['unpaid-bill'])
+    expect(said[0]!.text).toMatch(/164\.524/)
   }
 })
