@@ -18,6 +18,7 @@ import type { Config } from '../config.ts'
 import type { Log } from '../privacy/log.ts'
 import { derivedKey } from '../storage/keys.ts'
 import { retention, type Keeping } from '../storage/retention.ts'
+import { alarms } from '../turn/alarms.ts'
 import { DurableAdapter, type Bot } from '../turn/durable-adapter.ts'
 import type { ReadFile } from '../turn/files.ts'
 import type { Store } from '../turn/store.ts'
@@ -28,8 +29,8 @@ import { mountHealth } from './health.ts'
 import { createLimits, type Allowances } from './limits.ts'
 import { mountPages, type Page } from './pages.ts'
 
-/** Makes the bot from the state it may keep and the day it is (YYYY-MM-DD) where a person is. */
-export type CreateBot = (deps: { today: (zone?: string) => string }) => (context: TurnContext) => Promise<void>
+/** Makes the bot from the day it is (YYYY-MM-DD) where a person is, and the instant at which a day's morning is there. */
+export type CreateBot = (deps: { today: (zone?: string) => string; morning: Clock['morning'] }) => (context: TurnContext) => Promise<void>
 
 export interface HostParts {
   config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'allowedOrigins' | 'keys' | 'bot'>
@@ -42,7 +43,7 @@ export interface HostParts {
   clock: Clock
   log: Log
   /** For tests: other patience than the product's. */
-  tuning?: { patience?: Patience; keeping?: Keeping; allowances?: Allowances; typingAfter?: number; bodyWithin?: number; identity?: Identity }
+  tuning?: { patience?: Patience; keeping?: Keeping; allowances?: Allowances; typingAfter?: number; lookEvery?: number; bodyWithin?: number; identity?: Identity }
 }
 
 export interface Host {
@@ -60,7 +61,7 @@ export async function startHost({ config, store, createBot, render, readFile, pa
   const { publicUrl, allowedOrigins } = config
   const failed = (error: unknown) => log('error', { event: 'request-failed', error })
   // A turn that has to be run again sees the day it saw first.
-  const bot: Bot = createBot({ today: (zone) => clock.today(zone, Turn.current.getStore()?.now) })
+  const bot: Bot = createBot({ today: (zone) => clock.today(zone, Turn.current.getStore()?.now), morning: clock.morning })
 
   const adapter = new DurableAdapter({
     store,
@@ -137,6 +138,12 @@ export async function startHost({ config, store, createBot, render, readFile, pa
     swept: (count) => log('info', { event: 'swept', count }),
     failed: (error) => log('error', { event: 'sweep-failed', error }),
   })
+  const reminders = alarms({
+    store, adapter, now: clock.now,
+    ...(tuning.lookEvery && { every: tuning.lookEvery }),
+    rang: (name) => log('info', { event: 'reminded', conversation: name }),
+    failed: (error) => log('error', { event: 'reminder-failed', error }),
+  })
   const { port } = server.address() as AddressInfo
 
   let closed: Promise<void> | undefined
@@ -144,6 +151,7 @@ export async function startHost({ config, store, createBot, render, readFile, pa
     closing = true
     const stopped = new Promise<void>((done) => server.close(() => done()))
     http.closeIdleConnections()
+    await reminders.stop()
     await Promise.race([adapter.idle(), sleep(10_000, undefined, { ref: false })])
     await sweeper.stop()
     directLine.close()
