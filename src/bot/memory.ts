@@ -4,6 +4,7 @@ import type { Answers, SlotValues } from '../dialog/slot.ts'
 import type { Language } from '../knowledge/schema.ts'
 import type { FactsKnown } from '../rules/verdict.ts'
 import type { Refusal } from './refusal/known.ts'
+import type { Reminder } from './reminder/days.ts'
 
 /** A question that is open outside the drafting dialog, or above it. */
 export type OpenQuestion =
@@ -47,6 +48,8 @@ export interface Memory {
   /** A letter put aside half written. */
   aside?: { letter: string; memory: DialogMemory }
   events: CaseEvent[]
+  /** Asked for and still to come, the next one first. */
+  reminders?: Reminder[]
 }
 
 /**
