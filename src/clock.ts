@@ -1,9 +1,13 @@
+import { TZDate } from '@date-fns/tz'
+
 /** Tells the present as the product sees it. */
 export interface Clock {
   /** ISO instant. */
   now: () => string
   /** The day (YYYY-MM-DD) it is in a time zone; `at`: at another instant than now. An unknown zone counts as none. */
   today: (zone?: string, at?: string) => string
+  /** The instant (ISO) at which it is ten in the morning on a day (YYYY-MM-DD) in a time zone. */
+  morning: (day: string, zone?: string) => string
 }
 
 // Most people we serve are east of the Mississippi; a zone is known for nearly all of them from their browser or Teams.
@@ -19,6 +23,7 @@ export function createClock(fixed?: string): Clock {
   return {
     now: () => now ?? new Date().toISOString(),
     today: (zone, at = now) => dayIn(zone, at) ?? dayIn(home, at)!,
+    morning: (day, zone) => morningIn(zone, day) ?? morningIn(home, day)!,
   }
 }
 
@@ -40,6 +45,16 @@ function dayIn(zone: string | undefined, at: string | undefined): string | undef
   } catch {
     return undefined
   }
+}
+
+/** An hour at which a message disturbs nobody. */
+const MORNING = 10
+
+function morningIn(zone: string | undefined, day: string): string | undefined {
+  if (!zone || zone.length > 64) return undefined
+  const [year, month, date] = day.split('-').map(Number)
+  const morning = new TZDate(year!, month! - 1, date!, MORNING, 0, 0, zone)
+  return Number.isNaN(morning.getTime()) ? undefined : new Date(morning).toISOString()
 }
 
 const offsetOf = (time: string): string => /[+-]\d\d:\d\d$/.exec(time)?.[0] ?? 'UTC'

@@ -10,7 +10,7 @@ import { Conversation, type Expectation } from './play/expectation.ts'
 
 const FOLDER = new URL('conversations', import.meta.url).pathname
 const NOW = '2026-11-24T10:00:00-06:00'
-const BEHAVIOURS = ['happy-path', 'corrections', 'digressions', 'cancellations', 'resume', 'invalid-input', 'refusing', 'refusal', 'cases', 'who-asks', 'out-of-scope', 'crisis', 'languages', 'channels', 'facts']
+const BEHAVIOURS = ['happy-path', 'reminders', 'corrections', 'digressions', 'cancellations', 'resume', 'invalid-input', 'refusing', 'refusal', 'cases', 'who-asks', 'out-of-scope', 'crisis', 'languages', 'channels', 'facts']
 
 const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml')).sort()
 const conversations = files.map((file) => ({ file, ...Conversation.parse(parse(readFileSync(join(FOLDER, file), 'utf8'))) }))

@@ -1,4 +1,5 @@
 import { starters } from './answers.ts'
+import { canRemind } from './reminder/days.ts'
 import { WORKSHEETS } from './letter/worksheets.ts'
 import { choice, open, reply, words, type Exchange } from './exchange.ts'
 
@@ -16,14 +17,14 @@ export function askDenial(exchange: Exchange): true {
   return true
 }
 
-/** Asks what else there is; where a letter is on its way, one can say that it arrived. */
+/** Asks what else there is; where a letter is on its way, one can be reminded of its days, and say that it arrived. */
 export function askMore(exchange: Exchange): true {
   const { events } = exchange.memory
   const made = events.findLastIndex((event) => event.kind === 'letter-made' && !(event.letter in WORKSHEETS))
   const underway = made >= 0 && !events.slice(made).some(({ kind }) => kind === 'received')
   const another = made >= 0 ? 'more.another' : 'starters.start-request'
   reply(exchange, 'more.ask', [words(exchange, 'more.ask')], {
-    choices: [choice(exchange, 'start-request', another), ...(underway ? [choice(exchange, 'arrived', 'more.arrived')] : []), choice(exchange, 'start-refused', 'starters.start-refused'), choice(exchange, 'no', 'no')],
+    choices: [...(canRemind(exchange) ? [choice(exchange, 'remind', 'remind.button')] : []), choice(exchange, 'start-request', another), ...(underway ? [choice(exchange, 'arrived', 'more.arrived')] : []), choice(exchange, 'start-refused', 'starters.start-refused'), choice(exchange, 'no', 'no')],
     entity: { asks: 'more' },
   })
   open(exchange, { asks: 'more' })

@@ -8,6 +8,7 @@ import { choice, open, reply, words, type Exchange } from './exchange.ts'
 import { freshMemory, newCase } from './memory.ts'
 import { standing, tellNextStep } from './case/next-step.ts'
 import { review } from './letter/review.ts'
+import { setReminders, stopReminders } from './reminder/set.ts'
 import { tellMore } from './topic/answer.ts'
 
 /** The letter that is being written, if any. */
@@ -18,6 +19,13 @@ async function sayAndGoOn(exchange: Exchange, id: string, said: string): Promise
   reply(exchange, id, [said])
   await again(exchange)
   return true
+}
+
+/** Says one thing, and asks the letter's open question or what else there is. */
+async function sayAndAskMore(exchange: Exchange, id: string, said: string): Promise<true> {
+  if (draftOf(exchange)) return sayAndGoOn(exchange, id, said)
+  reply(exchange, id, [said])
+  return askMore(exchange)
 }
 
 /** The open question once more: the letter's own, or what brings the person here. */
@@ -111,6 +119,9 @@ export const COMMANDS: Record<Command, (exchange: Exchange) => Promise<boolean>>
     const says = standing(exchange)
     return says ? sayAndGoOn(exchange, 'status', says) : false
   },
+
+  remind: (exchange) => sayAndAskMore(exchange, ...setReminders(exchange)),
+  'stop-reminders': (exchange) => sayAndAskMore(exchange, ...stopReminders(exchange)),
 
   'quick-exit': (exchange) => forget(exchange, 'quick_exit'),
   delete: (exchange) => forget(exchange, 'delete'),

@@ -18,6 +18,10 @@ export interface Exchange {
   /** What was said is a button's words. */
   picked: boolean
   today: Day
+  /** The instant (ISO) of a day's morning where the person is. */
+  morning: (day: Day) => string
+  /** What the bot says on its own comes to the person; else it waits until they open the page. */
+  reachable: boolean
   replies: Reply[]
   /** Goes on every reply of a message that was read for its meaning. */
   reading: Pick<ReplyEntity, 'topics' | 'verdict'>
@@ -25,6 +29,8 @@ export interface Exchange {
   noted: Pick<ReplyEntity, 'heard' | 'problem' | 'command'>
   /** Keeps a document with the conversation, in the same commit as the turn. */
   keep: (document: { id: string; body: string }) => void
+  /** Wakes this conversation at an instant (ISO), in place of any other; undefined: not at all. */
+  wakeAt: (at: string | undefined) => void
   /** Forgets the whole conversation, in the same commit as the turn. */
   erase: () => void
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
-import { ActivityTypes, type TurnContext } from 'botbuilder'
+import { ActivityTypes, TurnContext, type Activity, type ConversationReference } from 'botbuilder'
 import type { Day } from '../dialog/slot.ts'
-import { turnOf } from '../turn/durable-adapter.ts'
+import { CONTINUE, turnOf, WEB } from '../turn/durable-adapter.ts'
 import { filesOf } from '../turn/files.ts'
 import { handedOf, pressedOf, type Handed } from '../turn/pressed.ts'
 import { starters } from './answers.ts'
@@ -12,6 +12,7 @@ import { languageOf, open, reply, words, type Exchange } from './exchange.ts'
 import { freshMemory, type Memory } from './memory.ts'
 import { takePressed } from './pressed.ts'
 import { toActivity } from './reply.ts'
+import { ring } from './reminder/ring.ts'
 import { root } from './root.ts'
 import { askForPrivacy, isShared } from './shared-chat.ts'
 import { tellOfFiles } from './told-of-files.ts'
@@ -21,16 +22,18 @@ import type { World } from './world.ts'
 export interface BotDeps {
   /** The person's own day; `zone` is an IANA name, from the activity. */
   today: (zone?: string) => Day
+  /** The instant (ISO) of a day's morning, there. */
+  morning: (day: Day, zone?: string) => string
   /** Content and words; loaded from the project's folder when not given. */
   world?: World
 }
 
 /** The Bot Framework's bot: greets, hears messages, and sends what the turn gathered in one go. */
-export function createBot({ today, world = createWorld(join(import.meta.dirname, '../..')) }: BotDeps): (context: TurnContext) => Promise<void> {
+export function createBot({ today, morning, world = createWorld(join(import.meta.dirname, '../..')) }: BotDeps): (context: TurnContext) => Promise<void> {
   const drafting = draftDialogs()
 
   const exchangeOf = (context: TurnContext): Exchange => {
-    const { text, locale, localTimezone } = context.activity
+    const { text, locale, localTimezone, serviceUrl } = context.activity
     const files = filesOf(context.activity)
     const turn = turnOf(context)
     return {
@@ -41,16 +44,20 @@ export function createBot({ today, world = createWorld(join(import.meta.dirname,
       ...(files?.text && { file: files.text }),
       picked: false,
       today: today(localTimezone),
+      morning: (day) => morning(day, localTimezone),
+      reachable: serviceUrl !== WEB,
       replies: [],
       reading: {},
       noted: {},
       keep: (document) => turn.keep(document),
+      wakeAt: (at) => { turn.wake = at === undefined ? null : { at, reference: referenceTo(context.activity) } },
       erase: () => { turn.erase = true },
     }
   }
 
   const send = async (context: TurnContext, exchange: Exchange): Promise<void> => {
     const { replies, reading, noted, memory } = exchange
+    if (replies.length === 0) return
     if (replies.some(({ choices, entity }) => choices?.length || entity.asks)) memory.step = randomBytes(6).toString('base64url')
     const locale = memory.language === 'es' ? 'es-US' : 'en-US'
     await context.sendActivities(replies.map((given, i) => {
@@ -85,14 +92,27 @@ export function createBot({ today, world = createWorld(join(import.meta.dirname,
     await send(context, exchange)
   }
 
+  const wake = async (context: TurnContext): Promise<void> => {
+    const exchange = exchangeOf(context)
+    ring(exchange, turnOf(context).now)
+    await send(context, exchange)
+  }
+
   // ActivityHandler would do the same at the price of a tenth of the turn: it passes each activity through twenty promises.
   return async (context) => {
-    const { type, membersAdded, recipient } = context.activity
+    const { type, name, membersAdded, recipient } = context.activity
     const handed = handedOf(context.activity)
     if (isShared(context.activity)) {
       if (type === ActivityTypes.Message) await context.sendActivities(askForPrivacy(world, context.activity))
     } else if (handed) await tellHanded(context, handed)
     else if (type === ActivityTypes.Message) await hear(context)
     else if (type === ActivityTypes.ConversationUpdate && membersAdded?.some(({ id }) => id !== recipient.id)) await greet(context)
+    else if (type === ActivityTypes.Event && name === CONTINUE) await wake(context)
   }
+}
+
+/** What leads back to a conversation, without the names in it. */
+function referenceTo(activity: Activity): Partial<ConversationReference> {
+  const { channelId, serviceUrl, conversation: { name: _, ...conversation }, bot, user } = TurnContext.getConversationReference(activity) as ConversationReference
+  return { channelId, serviceUrl, conversation: conversation as ConversationReference['conversation'], bot, user: { id: user!.id } as ConversationReference['bot'] }
 }

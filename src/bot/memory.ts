@@ -5,6 +5,7 @@ import type { Answers, SlotValues } from '../dialog/slot.ts'
 import type { Language } from '../knowledge/schema.ts'
 import type { FactsKnown } from '../rules/verdict.ts'
 import type { Refusal } from './refusal/known.ts'
+import type { Reminder } from './reminder/days.ts'
 
 /** A question that is open outside the drafting dialog, or above it. */
 export type OpenQuestion =
@@ -52,6 +53,8 @@ export interface Memory {
   /** Letters put aside half written, the last one last. */
   halfWritten?: DraftState[]
   events: CaseEvent[]
+  /** Asked for and still to come, the next one first. */
+  reminders?: Reminder[]
 }
 
 /**

@@ -32,7 +32,7 @@ export async function root(exchange: Exchange): Promise<void> {
   delete memory.choices
   exchange.drafting.stage(stage(exchange, draft, offered))
   if (!draft && offered === undefined) memory.language = reading.language
-  const command: Command | undefined = offered === 'skip' || offered === 'more' ? offered : offered === undefined ? world.readCommand(said) : undefined
+  const command: Command | undefined = offered === 'skip' || offered === 'more' || offered === 'remind' ? offered : offered === undefined ? world.readCommand(said) : undefined
   const leavesOpen = (command === 'skip' && (memory.open?.asks === 'fact' || memory.open?.asks === 'state')) || (command === 'review' && memory.open?.asks === 'remedy')
   if (command && !leavesOpen && (await COMMANDS[command](exchange))) {
     exchange.noted.command = command

@@ -22,6 +22,7 @@ import type { Config } from '../config.ts'
 import type { Log } from '../privacy/log.ts'
 import { derivedKey } from '../storage/keys.ts'
 import { retention, type Keeping } from '../storage/retention.ts'
+import { alarms } from '../turn/alarms.ts'
 import { DurableAdapter, type Bot } from '../turn/durable-adapter.ts'
 import type { ReadFile } from '../turn/files.ts'
 import type { Store } from '../turn/store.ts'
@@ -32,8 +33,8 @@ import { mountHealth } from './health.ts'
 import { createLimits, type Allowances } from './limits.ts'
 import { mountPages, type Page } from './pages.ts'
 
-/** Makes the bot from the state it may keep and the day it is (YYYY-MM-DD) where a person is. */
-export type CreateBot = (deps: { today: (zone?: string) => string }) => (context: TurnContext) => Promise<void>
+/** Makes the bot from the day it is (YYYY-MM-DD) where a person is, and the instant at which a day's morning is there. */
+export type CreateBot = (deps: { today: (zone?: string) => string; morning: Clock['morning'] }) => (context: TurnContext) => Promise<void>
 
 export interface HostParts {
   config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'allowedOrigins' | 'keys' | 'bot' | 'allowedTenants'>
@@ -46,7 +47,7 @@ export interface HostParts {
   clock: Clock
   log: Log
   /** For tests: other patience than the product's. */
-  tuning?: { patience?: Patience; keeping?: Keeping; allowances?: Allowances; typingAfter?: number; bodyWithin?: number; identity?: Identity; sites?: Sites }
+  tuning?: { patience?: Patience; keeping?: Keeping; allowances?: Allowances; typingAfter?: number; lookEvery?: number; bodyWithin?: number; identity?: Identity; sites?: Sites }
 }
 
 export interface Host {
@@ -66,7 +67,7 @@ export async function startHost({ config, store, createBot, render, readFile, pa
   const base = () => publicUrl ?? local()
   const { sites = MICROSOFT } = tuning
   // A turn that has to be run again sees the day it saw first.
-  const bot: Bot = inTeams(createBot({ today: (zone) => clock.today(zone, Turn.current.getStore()?.now) }), {
+  const bot: Bot = inTeams(createBot({ today: (zone) => clock.today(zone, Turn.current.getStore()?.now), morning: clock.morning }), {
     base, render, sites, reacted: (outcome) => log('info', { event: 'feedback', outcome }),
   })
 
@@ -149,6 +150,12 @@ export async function startHost({ config, store, createBot, render, readFile, pa
     swept: (count) => log('info', { event: 'swept', count }),
     failed: (error) => log('error', { event: 'sweep-failed', error }),
   })
+  const reminders = alarms({
+    store, adapter, now: clock.now,
+    ...(tuning.lookEvery && { every: tuning.lookEvery }),
+    rang: (name) => log('info', { event: 'reminded', conversation: name }),
+    failed: (error) => log('error', { event: 'reminder-failed', error }),
+  })
   const { port } = server.address() as AddressInfo
 
   let closed: Promise<void> | undefined
@@ -156,6 +163,7 @@ export async function startHost({ config, store, createBot, render, readFile, pa
     closing = true
     const stopped = new Promise<void>((done) => server.close(() => done()))
     http.closeIdleConnections()
+    await reminders.stop()
     await Promise.race([adapter.idle(), sleep(10_000, undefined, { ref: false })])
     await sweeper.stop()
     directLine.close()

@@ -24,6 +24,8 @@ export function pages(vendor: string = VENDOR): Page[] {
     { path: '/favicon.ico', contentType: 'image/svg+xml', body: text('favicon.svg') },
     { path: '/privacy', contentType: HTML, body: text('privacy.html') },
     { path: '/privacidad', contentType: HTML, body: text('privacidad.html') },
+    { path: '/terms', contentType: HTML, body: text('terms.html') },
+    { path: '/terminos', contentType: HTML, body: text('terminos.html') },
     { path: '/exit', contentType: HTML, body: text('exit.html'), headers: UNKEPT },
   ]
 }

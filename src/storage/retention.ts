@@ -1,3 +1,4 @@
+import { repeat, type Repeated } from '../turn/repeat.ts'
 import type { Store } from '../turn/store.ts'
 
 const HOUR = 3_600_000
@@ -9,7 +10,7 @@ export interface Keeping {
   unsaidKept: number
   every: number
 }
-/** A conversation 30 days after its last turn; one in which nobody ever said anything an hour, and no more than 5,000 of those. */
+/** A conversation 30 days after the person's last words; one in which nobody ever said anything an hour, and no more than 5,000 of those. */
 export const KEEPING: Keeping = { idle: 30 * 24 * HOUR, unsaid: HOUR, unsaidKept: 5_000, every: 60_000 }
 
 /** Removes everything whose time is over by the real clock; how many conversations went. */
@@ -23,26 +24,8 @@ export async function sweep(store: Pick<Store<string>, 'sweep'>, { idle, unsaid,
 }
 
 /** Sweeps now and then, until stopped. `swept` hears how many went, `failed` what went wrong. */
-export function retention(store: Store<string>, { keeping = KEEPING, swept, failed }: { keeping?: Keeping; swept?: (count: number) => void; failed?: (error: unknown) => void } = {}) {
-  let running: Promise<void> = Promise.resolve()
-  const look = async () => {
-    try {
-      const count = await sweep(store, keeping)
-      if (count > 0) swept?.(count)
-    } catch (error) {
-      failed?.(error)
-    }
-  }
-  const once = () => {
-    running = running.then(look)
-  }
-  once()
-  const timer = setInterval(once, keeping.every)
-  timer.unref()
-  return {
-    async stop(): Promise<void> {
-      clearInterval(timer)
-      await running
-    },
-  }
-}
+export const retention = (store: Store<string>, { keeping = KEEPING, swept, failed }: { keeping?: Keeping; swept?: (count: number) => void; failed?: (error: unknown) => void } = {}): Repeated =>
+  repeat(async () => {
+    const count = await sweep(store, keeping)
+    if (count > 0) swept?.(count)
+  }, keeping.every, failed)

@@ -21,13 +21,14 @@ export function sealed(store: Store<Uint8Array>, ring: KeyRing): Store<string> {
         ...(answer && { answer: answered(answer, (body) => open(`invoke|${activity}|${conversation}`, body)) }),
       }
     },
-    commit: ({ state, answer, lines, documents, ...turn }) =>
+    commit: ({ state, answer, lines, documents, alarm, ...turn }) =>
       store.commit({
         ...turn,
         ...(state !== undefined && { state: seal(`state|${turn.conversation}`, state) }),
         answer: answered(answer, (body) => seal(`invoke|${turn.activity}|${turn.conversation}`, body)),
         lines: lines.map(({ seq, body }) => ({ seq, body: seal(`line|${seq}|${turn.conversation}`, body) })),
         documents: documents.map(({ id, body }) => ({ id, body: seal(`document|${id}`, body) })),
+        ...(alarm !== undefined && { alarm: alarm && { at: alarm.at, body: seal(`alarm|${alarm.at}|${turn.conversation}`, alarm.body) } }),
       }),
     head: (conversation) => store.head(conversation),
     transcript: async (conversation, after) => openLines(conversation, await store.transcript(conversation, after)),
@@ -43,6 +44,12 @@ export function sealed(store: Store<Uint8Array>, ring: KeyRing): Store<string> {
       const body = await store.resume(hash, now)
       return body && open(`resume|${hash}`, body)
     },
+    ringing: (now) => store.ringing(now),
+    alarm: async (ringing) => {
+      const body = await store.alarm(ringing)
+      return body && open(`alarm|${ringing.at}|${ringing.conversation}`, body)
+    },
+    silence: (ringing) => store.silence(ringing),
     sweep: (limits) => store.sweep(limits),
     ready: () => store.ready(),
     close: () => store.close(),

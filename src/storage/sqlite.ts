@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { PAGE, type Answer, type Commit, type Line, type Loaded, type ResumeKey, type Retention, type Store } from '../turn/store.ts'
+import { PAGE, type Answer, type Commit, type Line, type Loaded, type ResumeKey, type Retention, type Ringing, type Store } from '../turn/store.ts'
 
 const DAY = 86_400_000
 /** So many conversations go in one transaction of a sweep: turns that come meanwhile do not wait long. */
@@ -8,10 +8,10 @@ const SWEPT_AT_ONCE = 100
 const TRUNCATE_AFTER = 200
 
 /** Raised when a table changes. */
-const FORMAT = 2
+const FORMAT = 3
 
 // Ordinary tables: with rows of this size WITHOUT ROWID costs half as much again. A conversation is a small number in the other tables, so
-// what is written for people who talk at the same time stands close together. `day` (of the last turn) and `born` change seldom or never.
+// what is written for people who talk at the same time stands close together. `day` (of the last words) and `born` change seldom or never.
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
@@ -29,6 +29,8 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS document_of ON document (n);
   CREATE TABLE IF NOT EXISTS resume (hash TEXT PRIMARY KEY, conversation TEXT NOT NULL, body BLOB NOT NULL, until INTEGER NOT NULL) STRICT;
   CREATE UNIQUE INDEX IF NOT EXISTS resume_of ON resume (conversation);
+  CREATE TABLE IF NOT EXISTS alarm (n INTEGER PRIMARY KEY, at INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+  CREATE INDEX IF NOT EXISTS alarm_at ON alarm (at);
   PRAGMA user_version = ${FORMAT};
 `
 
@@ -101,6 +103,18 @@ export class SqliteStore implements Store<Uint8Array> {
     return this.#sql.resume.get(hash, now)?.body as Uint8Array | undefined
   }
 
+  async ringing(now: number): Promise<Ringing[]> {
+    return this.#sql.ringing.all(now) as unknown as Ringing[]
+  }
+
+  async alarm({ conversation, at }: Ringing): Promise<Uint8Array | undefined> {
+    return this.#sql.alarm.get(conversation, at)?.body as Uint8Array | undefined
+  }
+
+  silence({ conversation, at }: Ringing): Promise<void> {
+    return this.#write(() => void this.#sql.silence.run(conversation, at))
+  }
+
   sweep({ idleBefore, unsaidBefore, unsaidKept, now }: Retention): Promise<number> {
     return this.#write(() => {
       const old = this.#sql.old.all(Math.floor(idleBefore / DAY), unsaidBefore, unsaidKept, SWEPT_AT_ONCE) as { n: number; id: string }[]
@@ -128,15 +142,14 @@ export class SqliteStore implements Store<Uint8Array> {
     const sql = this.#sql
     const { conversation, version, at } = turn
     const day = Math.floor(at / DAY)
-    const said = Number(turn.said)
     // The compare-and-set comes first, with a look whether the activity was taken before: when it fails nothing else of this turn
     // has been written, and when it holds nothing else can fail, because every change of a conversation raises its version.
     const mine = (version === 0
-      ? sql.create.get(conversation, turn.head, turn.state ?? null, at, day, said)
+      ? sql.create.get(conversation, turn.head, turn.state ?? null, at, day, Number(turn.said))
       : sql.advance.get(turn.head, turn.state ?? null, conversation, version, turn.activity)) as { n: number; day: number; said: number } | undefined
     if (!mine) return false
     const { n } = mine
-    if (mine.day < day || mine.said < said) sql.touch.run(day, said, n) // these stand in an index, which a usual turn leaves alone
+    if (turn.said && (mine.day < day || !mine.said)) sql.touch.run(day, n) // these stand in an index, which a usual turn leaves alone
     if (turn.erase) {
       if (turn.state === undefined) sql.forgetState.run(n)
       this.#forget(n, conversation)
@@ -146,6 +159,8 @@ export class SqliteStore implements Store<Uint8Array> {
     sql.remember.run(n, turn.activity, id, after, head, invoke)
     for (const { seq, body } of turn.lines) sql.append.run(n, seq, body, turn.deliver ? 'due' : 'none')
     for (const document of turn.documents) sql.keep.run(document.id, n, document.body)
+    if (turn.alarm) sql.setAlarm.run(n, turn.alarm.at, turn.alarm.body)
+    else if (turn.alarm === null) sql.forgetAlarm.run(n)
     return true
   }
 
@@ -153,6 +168,7 @@ export class SqliteStore implements Store<Uint8Array> {
     this.#sql.forgetInbox.run(n)
     this.#sql.forgetLines.run(n)
     this.#sql.forgetDocuments.run(n)
+    this.#sql.forgetAlarm.run(n)
     this.#sql.forgetResume.run(conversation)
   }
 
@@ -207,16 +223,21 @@ function statements(db: DatabaseSync) {
     answer: sql('SELECT id, after, head, invoke FROM inbox WHERE n = ? AND activity = ?'),
     create: sql('INSERT INTO conversation (id, version, head, state, born, day, said) VALUES (?, 1, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING n, day, said'),
     advance: sql('UPDATE conversation SET version = version + 1, head = ?, state = coalesce(?, state) WHERE id = ? AND version = ? AND NOT EXISTS (SELECT 1 FROM inbox WHERE inbox.n = conversation.n AND activity = ?) RETURNING n, day, said'),
-    touch: sql('UPDATE conversation SET day = max(day, ?), said = max(said, ?) WHERE n = ?'),
+    touch: sql('UPDATE conversation SET day = max(day, ?), said = 1 WHERE n = ?'),
     forgetState: sql('UPDATE conversation SET state = NULL WHERE n = ?'),
     forgetInbox: sql('DELETE FROM inbox WHERE n = ?'),
     forgetLines: sql('DELETE FROM line WHERE n = ?'),
     forgetDocuments: sql('DELETE FROM document WHERE n = ?'),
     forgetResume: sql('DELETE FROM resume WHERE conversation = ?'),
+    forgetAlarm: sql('DELETE FROM alarm WHERE n = ?'),
     forgetConversation: sql('DELETE FROM conversation WHERE n = ?'),
     remember: sql('INSERT INTO inbox VALUES (?, ?, ?, ?, ?, ?)'),
     append: sql('INSERT INTO line VALUES (?, ?, ?, ?)'),
     keep: sql('INSERT INTO document VALUES (?, ?, ?)'),
+    setAlarm: sql('INSERT OR REPLACE INTO alarm VALUES (?, ?, ?)'),
+    ringing: sql(`SELECT id AS conversation, at FROM alarm JOIN conversation USING (n) WHERE at <= ? ORDER BY at LIMIT ${PAGE}`),
+    alarm: sql(`SELECT body FROM alarm WHERE n = ${NUMBER} AND at = ?`),
+    silence: sql(`DELETE FROM alarm WHERE n = ${NUMBER} AND at = ?`),
     transcript: sql(`SELECT seq, body FROM line WHERE n = ${NUMBER} AND seq > ? ORDER BY seq LIMIT ${PAGE}`),
     // Left to itself SQLite takes the primary key and reads the whole conversation.
     undelivered: sql(`SELECT seq, body FROM line INDEXED BY undelivered WHERE n = ${NUMBER} AND delivery = 'due' ORDER BY seq LIMIT ${PAGE}`),

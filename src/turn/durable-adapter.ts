@@ -46,11 +46,15 @@ export interface Arrival {
    * and only if it was not taken before. What it gives puts the outcome on the activity; that is part of neither the transcript nor the state.
    */
   before?: () => Promise<(activity: Activity) => void>
-  /** Instead of the bot (proactive messages). */
+  /** Instead of the bot. */
   bot?: Bot
+  /** The bot speaks on its own: in a conversation that is there, or not at all. */
+  proactive?: true
 }
 
 const ATTEMPTS = 8
+/** What the bot gets to hear, in an event, when it may speak on its own; the Bot Framework's name. */
+export const CONTINUE = 'ContinueConversation'
 
 const APOLOGIES = {
   en: 'Something went wrong on our side. Nothing you told me before is lost. Please try that again.',
@@ -91,7 +95,7 @@ export class DurableAdapter extends BotAdapter {
     return this.#lanes.idle()
   }
 
-  async #take(activity: Activity, { key, echo = false, before, bot = this.#options.bot }: Arrival, conversation: string, now: string): Promise<Receipt> {
+  async #take(activity: Activity, { key, echo = false, before, bot = this.#options.bot, proactive }: Arrival, conversation: string, now: string): Promise<Receipt> {
     const { store } = this.#options
     const { deliveryMode, ...plain } = activity
     const text = JSON.stringify(plain) // what was heard; the bot may write on the activity, and there may be another attempt
@@ -105,6 +109,7 @@ export class DurableAdapter extends BotAdapter {
         this.#options.committed(conversation, { deliver, created: false }) // it came again: perhaps it was committed and we never heard so
         return receiptOf(loaded.answer)
       }
+      if (proactive && loaded.version === 0) return { id: '', after: 0, head: 0 } // the person deleted it, or its time was over
       const turn = new Turn({ conversation, channelConversation: activity.conversation.id, now }, loaded)
       const heard = (attempt === 1 ? plain : JSON.parse(text, revived)) as Activity
       if (echo) heard.id = turn.hear(text)
@@ -132,6 +137,7 @@ export class DurableAdapter extends BotAdapter {
     } catch (error) {
       this.#options.failed?.(error, turn.conversation)
       turn.discard()
+      if (activity.type === ActivityTypes.Event) return // nobody waits for an answer
       const { apology = apologyFor } = this.#options
       turn.say(spoken(TurnContext.applyConversationReference({ type: ActivityTypes.Message, text: apology(activity), entities: [{ type: 'recordsRights.reply', id: 'apology' }] }, TurnContext.getConversationReference(activity))))
     }
@@ -155,11 +161,11 @@ export class DurableAdapter extends BotAdapter {
     })
   }
 
-  /** A proactive message is a turn like any other; give it a key and it is said once, however often it is asked for. */
-  override async continueConversation(reference: Partial<ConversationReference>, bot: Bot, key: string = randomUUID()): Promise<void> {
-    const activity = TurnContext.applyConversationReference({ type: ActivityTypes.Event, name: 'ContinueConversation' }, reference, true)
+  /** A proactive message is a turn like any other, of the bot unless another is given; with a key it is said once, however often it is asked for. */
+  override async continueConversation(reference: Partial<ConversationReference>, bot: Bot = this.#options.bot, key: string = randomUUID()): Promise<void> {
+    const activity = TurnContext.applyConversationReference({ type: ActivityTypes.Event, name: CONTINUE }, reference, true)
     delete activity.id // it is the id of the message the reference was taken from
-    await this.receive(activity as Activity, { key: `proactive:${key}`, bot })
+    await this.receive(activity as Activity, { key: `proactive:${key}`, bot, proactive: true })
   }
 
   override use(): never {

@@ -34,6 +34,15 @@ export interface Store<Body> {
   /** Who and where a resume key leads to, if it is still good at `now` (ms). */
   resume(hash: string, now: number): Promise<Body | undefined>
 
+  /** The conversations whose alarm's time has come at `now` (ms), oldest first, at most `PAGE` of them. */
+  ringing(now: number): Promise<Ringing[]>
+
+  /** What an alarm of that time holds; undefined if it is not set any more. */
+  alarm(ringing: Ringing): Promise<Body | undefined>
+
+  /** The alarm of that time (ms) rang; one that was set since stays. */
+  silence(ringing: Ringing): Promise<void>
+
   /** Removes some of the conversations and resume keys whose time is over; how many conversations went. Call again until 0. */
   sweep(limits: Retention): Promise<number>
 
@@ -84,6 +93,18 @@ export interface ResumeKey<Body> {
   until: number
 }
 
+/** When a conversation wants the bot to speak on its own, and what leads back to it. It has one at most, and none when it is gone. */
+export interface Alarm<Body> {
+  /** ms */
+  at: number
+  body: Body
+}
+
+export interface Ringing {
+  conversation: string
+  at: number
+}
+
 export interface Commit<Body> {
   conversation: string
   activity: string
@@ -96,11 +117,13 @@ export interface Commit<Body> {
   lines: Line<Body>[]
   head: number
   documents: Document<Body>[]
+  /** Absent: unchanged; null: none any more. */
+  alarm?: Alarm<Body> | null
   /** Whether the lines are posted to the channel; if not, they wait to be read. */
   deliver: boolean
-  /** Erase everything that was kept before this turn (documents and resume keys too), in the same step. */
+  /** Erase everything that was kept before this turn (documents, resume keys and the alarm too), in the same step. */
   erase: boolean
-  /** The person said something: from here on the conversation is kept for its full time. */
+  /** The person said something: from this day on the conversation is kept for its full time. What else happens in it does not prolong that. */
   said: boolean
   /** The real time, ms. */
   at: number

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
-import type { Activity, InvokeResponse } from 'botbuilder'
+import type { Activity, ConversationReference, InvokeResponse } from 'botbuilder'
 import type { Answer, Commit, Document, Line, Loaded } from './store.ts'
 
 /** What a turn answered; kept, so that a repeated activity gets the same answer without running again. */
@@ -21,6 +21,13 @@ export interface TurnFacts {
   now: string
 }
 
+/** When the bot wants to speak on its own in a conversation, and the reference that leads back to it. */
+export interface Wake {
+  /** ISO instant. */
+  at: string
+  reference: Partial<ConversationReference>
+}
+
 /** A new name for a document that nobody can guess (192 bits). */
 export const documentId = (): string => randomBytes(24).toString('base64url')
 
@@ -32,8 +39,10 @@ export class Turn {
   readonly conversation: string
   /** When the activity arrived, ISO instant: the same when the turn has to be run again. */
   readonly now: string
-  /** Set by a bot that forgets the person: state, transcript, documents and resume keys go; what this turn says stays. */
+  /** Set by a bot that forgets the person: state, transcript, documents, resume keys and the alarm go; what this turn says stays. */
   erase = false
+  /** Set by a bot that wants to be woken in this conversation, in place of any earlier time; null: not any more. */
+  wake: Wake | null | undefined
   invoke?: InvokeResponse
   readonly #channelConversation: string
   readonly #loaded: Loaded<string>
@@ -98,6 +107,7 @@ export class Turn {
     this.#lines = []
     this.#documents = []
     this.erase = false
+    this.wake = undefined
     delete this.invoke
   }
 
@@ -105,7 +115,7 @@ export class Turn {
   close(activity: string, id: string, more: Pick<Commit<string>, 'deliver' | 'said' | 'at'>): { receipt: Receipt; commit: Commit<string> } {
     this.#over = true
     const { version, head: after } = this.#loaded
-    const { conversation, erase } = this
+    const { conversation, erase, wake } = this
     const head = this.#head
     const state = this.#state && !erase ? JSON.stringify(this.#state) : undefined
     const receipt: Receipt = { id, after, head, ...(this.invoke && { invoke: this.invoke }) }
@@ -123,6 +133,7 @@ export class Turn {
         lines: [...heard, ...this.#lines],
         head,
         documents: erase ? [] : this.#documents,
+        ...(wake !== undefined && !erase && { alarm: wake && { at: Date.parse(wake.at), body: JSON.stringify(wake.reference) } }),
         erase,
       },
     }

@@ -3,18 +3,18 @@ import { isQuestion, wordsOf } from './text.ts'
 import { Phrases, wordList } from './word-lists.ts'
 
 export const COMMANDS = [
-  'help', 'back', 'skip', 'why', 'review', 'start-over', 'cancel', 'quick-exit', 'delete', 'save', 'privacy', 'resume', 'more', 'next-step', 'language-en', 'language-es',
+  'help', 'back', 'skip', 'why', 'review', 'start-over', 'cancel', 'quick-exit', 'delete', 'save', 'privacy', 'resume', 'more', 'next-step', 'remind', 'stop-reminders', 'language-en', 'language-es',
 ] as const
 export type Command = (typeof COMMANDS)[number]
 
 const list = wordList('commands', z.strictObject({
   fillers: z.strictObject({ before: z.array(z.string()), after: z.array(z.string()) }),
   commands: z.record(z.enum(COMMANDS), Phrases),
-  opens: z.strictObject({ save: Phrases, resume: Phrases }),
+  opens: z.strictObject({ save: Phrases, resume: Phrases, remind: Phrases }),
   declines: z.strictObject({ whole: Phrases, opens: Phrases }),
 }))
 const byPhrase = new Map(COMMANDS.flatMap((command) => both(list.commands[command]).map((phrase) => [phrase, command] as const)))
-const opens = (['save', 'resume'] as const).flatMap((command) => both(list.opens[command]).map((phrase) => [`${phrase} `, command] as const))
+const opens = (['save', 'resume', 'remind'] as const).flatMap((command) => both(list.opens[command]).map((phrase) => [`${phrase} `, command] as const))
 const declining = new Set(both(list.declines.whole))
 const decliningStarts = both(list.declines.opens)
 const longestFirst = (phrases: string[]) => [...phrases].sort((a, b) => b.length - a.length)

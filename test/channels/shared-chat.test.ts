@@ -13,7 +13,7 @@ let test: TestHost
 let teams: Awaited<ReturnType<typeof channel>>
 beforeAll(async () => {
   const world = createWorld(join(import.meta.dirname, '../..'))
-  test = await startTestHost({ createBot: ({ today }) => createBot({ today, world }) })
+  test = await startTestHost({ createBot: (deps) => createBot({ ...deps, world }) })
   teams = await channel()
 }, 60_000)
 afterAll(async () => {

@@ -14,6 +14,13 @@ describe('a clock that stands still', () => {
     for (const zone of ['', 'Mars/Base', 'x'.repeat(10_000), '\u0000', '__proto__']) expect(today(zone)).toBe('2026-11-24')
   })
   it('gives the day of another instant', () => expect(today('America/Chicago', '2026-01-01T05:59:00Z')).toBe('2025-12-31'))
+  it('gives the morning of a day in the person’s zone, in summer as in winter, and without a zone where it was written', () => {
+    const { morning } = createClock('2026-11-24T23:30:00-06:00')
+    expect(morning('2026-12-24', 'America/New_York')).toBe('2026-12-24T15:00:00.000Z')
+    expect(morning('2027-07-04', 'America/New_York')).toBe('2027-07-04T14:00:00.000Z')
+    expect(morning('2026-12-24', 'Pacific/Honolulu')).toBe('2026-12-24T20:00:00.000Z')
+    for (const zone of [undefined, '', 'Mars/Base', 'x'.repeat(10_000), '__proto__']) expect(morning('2026-12-24', zone)).toBe('2026-12-24T16:00:00.000Z')
+  })
   it('written in UTC is at home there', () => expect(createClock('2026-11-24T23:30:00Z').today()).toBe('2026-11-24'))
 })
 
@@ -21,5 +28,6 @@ it('the real clock goes on', () => {
   const { now, today } = createClock()
   expect(Math.abs(new Date(now()).getTime() - Date.now())).toBeLessThan(1_000)
   expect(today('UTC')).toBe(new Date().toISOString().slice(0, 10))
+  expect(createClock().morning('2026-12-24')).toBe('2026-12-24T15:00:00.000Z')
   expect(today()).toMatch(/^\d{4}-\d\d-\d\d$/)
 })

@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('what is served', () => {
   it('has the pages, once each', () => {
-    expect(paths).toEqual(expect.arrayContaining(['/', '/chat.js', '/chat.css', '/privacy', '/privacidad', '/exit', '/favicon.ico']))
+    expect(paths).toEqual(expect.arrayContaining(['/', '/chat.js', '/chat.css', '/privacy', '/privacidad', '/terms', '/terminos', '/exit', '/favicon.ico']))
     expect(new Set(paths).size).toBe(paths.length)
   })
 
@@ -45,6 +45,12 @@ describe('what is served', () => {
     for (const said of ['30 days', 'AES-256', 'delete my data', 'Quick exit', 'Social Security', 'not legal advice', 'operator', 'href="/"']) expect(bodyOf('/privacy')).toContain(said)
     for (const said of ['30 días', 'AES-256', 'borrar mis datos', 'Salida rápida', 'Seguro Social', 'No es asesoría legal', 'opera', 'href="/"']) expect(bodyOf('/privacidad')).toContain(said)
     expect(bodyOf('/privacidad').match(/<(h2|p|li)\b/g)).toHaveLength(bodyOf('/privacy').match(/<(h2|p|li)\b/g)!.length)
+  })
+
+  it('says on both pages of terms what must be said', () => {
+    for (const said of ['not legal advice', 'not a lawyer', 'call 911', '988', 'no warranty', 'operator', 'at your own risk', 'href="/privacy"']) expect(bodyOf('/terms')).toContain(said)
+    for (const said of ['no es asesoría legal', 'no es abogado', 'llame al 911', '988', 'sin garantía', 'opera', 'por su cuenta y riesgo', 'href="/privacidad"']) expect(bodyOf('/terminos')).toContain(said)
+    expect(bodyOf('/terminos').match(/<(h2|p|li)\b/g)).toHaveLength(bodyOf('/terms').match(/<(h2|p|li)\b/g)!.length)
   })
 
   it('looks like something else after a quick exit', () => {

@@ -20,7 +20,7 @@ describe('is this right?', () => {
 const EACH = [
   'what is my next step',
   'help', 'ayuda', 'back', 'atrás', 'skip', 'omitir', 'why', 'para qué', 'review', 'revisar', 'restart', 'reiniciar', 'cancel', 'cancelar', 'hide', 'ocultar', 'erase everything', 'borrar todo', 'save', 'guardar', 'privacy', 'privacidad',
-  'resume', 'continuar', 'more', 'más', 'english', 'español',
+  'resume', 'continuar', 'more', 'más', 'english', 'español', 'reminder', 'recordatorio', 'no more reminders', 'no más recordatorios',
 ]
 
 describe('commands', () => {
@@ -30,10 +30,12 @@ describe('commands', () => {
     ['review', 'review'], ['show me what you have so far', 'review'], ['start over', 'start-over'], ['empezar de nuevo', 'start-over'], ['quick exit', 'quick-exit'], ['salir rápido', 'quick-exit'], ['borra mis datos', 'delete'], ['delete my data', 'delete'],
     ['save', 'save'], ['brb my kid is crying', 'save'], ['gotta go', 'save'], ['ahorita vuelvo', 'save'], ['privacy', 'privacy'], ['what do you do with my data', 'privacy'], ['hi im back where were we', 'resume'], ['ya volví', 'resume'], ['more', 'more'], ['now what', 'next-step'], ['¿y ahora qué?', 'next-step'],
     ['dime más', 'more'], ['english please', 'language-en'], ['en español por favor', 'language-es'], ['Go back please!', 'back'], ['no, cancel', 'cancel'],
+    ['remind me', 'remind'], ['can you remind me please', 'remind'], ['remind me when they have to answer', 'remind'], ['remind me to call them on friday', 'remind'], ['set a reminder', 'remind'], ['recuérdeme', 'remind'], ['¿me puede recordar?', 'remind'], ['recuérdame el día que se vence', 'remind'], ['avíseme cuando sea el último día', 'remind'],
+    ['stop reminders', 'stop-reminders'], ['please stop reminding me', 'stop-reminders'], ['don\'t remind me', 'stop-reminders'], ['no me recuerde más', 'stop-reminders'], ['ya no quiero recordatorios', 'stop-reminders'],
   ])('%s is %s', (said, command) => expect(readCommand(said)).toBe(command))
   it.each([
     'cancel my appointment', 'they said skip the form', 'i went back to the doctor', 'they told me to stop', 'delete all my therapy files, i dont want anybody to have them', 'doctor refused. help', 'dont cancel', 'i have to go to court next week can they',
-    'the review', 'my back', 'yes', 'no', 'wait', 'can they delete my records', 'demand a review, thats my right isnt it', 'no go on', 'hello', '', 'help me write the letter', 'i need more time to pay', 'skip the hospital, go to the clinic', 'x'.repeat(20_000),
+    'the review', 'my back', 'yes', 'no', 'wait', 'can they delete my records', 'demand a review, thats my right isnt it', 'no go on', 'hello', '', 'help me write the letter', 'i need more time to pay', 'skip the hospital, go to the clinic', 'remind me what that is', 'can you remind me what you said', 'recuérdeme qué me dijeron', 'they sent me a reminder about my bill', 'no recuerdo', 'the nurse had to remind me', 'x'.repeat(20_000),
   ])('not in %s', (said) => expect(readCommand(said)).toBeUndefined())
   it('has words for each in both languages', () => expect(new Set(EACH.map(readCommand))).toEqual(new Set(COMMANDS)))
 })

@@ -128,10 +128,31 @@ describe.each(Object.entries(stores))('%s', (_name, open) => {
     expect(await store.resume(`${c}-2`, 1)).toBe('who')
   })
 
+  it('rings an alarm when its time has come, keeps one for a conversation, and loses it with what it is for', async () => {
+    const [c, d] = [fresh(), fresh()]
+    const ringing = async (now: number) => (await store.ringing(now)).filter(({ conversation }) => [c, d].includes(conversation))
+    await store.commit(turn(c, 0, 0, [], { alarm: { at: 2_000, body: 'later' } }))
+    await store.commit(turn(d, 0, 0, [], { alarm: { at: 1_000, body: 'there' } }))
+    expect(await ringing(999)).toEqual([])
+    expect(await ringing(2_000)).toEqual([{ conversation: d, at: 1_000 }, { conversation: c, at: 2_000 }])
+    expect(await store.alarm({ conversation: c, at: 2_000 })).toBe('later')
+    await store.commit(turn(c, 1, 0, []))
+    await store.commit(turn(c, 2, 0, [], { alarm: { at: 1_500, body: 'sooner' } }))
+    expect(await store.alarm({ conversation: c, at: 2_000 })).toBeUndefined()
+    await store.silence({ conversation: c, at: 2_000 }) // that one was replaced
+    await store.silence({ conversation: d, at: 1_000 })
+    expect(await ringing(9_000)).toEqual([{ conversation: c, at: 1_500 }])
+    await store.commit(turn(c, 3, 0, [], { alarm: null }))
+    await store.commit(turn(d, 1, 0, [], { alarm: { at: 1_000, body: 'again' } }))
+    await store.commit(turn(d, 2, 0, [], { erase: true }))
+    expect(await ringing(9_000)).toEqual([])
+  })
+
   it('sweeps what is idle, and what nobody ever said anything in', async () => {
     const now = Date.now()
     const [old, recent, unsaid, unsaidYoung, woken] = [fresh(), fresh(), fresh(), fresh(), fresh()]
-    await store.commit(turn(old, 0, 0, ['x'], { at: now - 32 * 86_400_000, documents: [{ id: `${old}-d`, body: 'Dear' }] }))
+    await store.commit(turn(old, 0, 0, ['x'], { at: now - 32 * 86_400_000, documents: [{ id: `${old}-d`, body: 'Dear' }], alarm: { at: now, body: 'x' } }))
+    await store.commit(turn(old, 1, 1, ['what the bot says on its own keeps nothing'], { at: now, said: false }))
     await store.commit(turn(recent, 0, 0, ['x'], { at: now - 32 * 86_400_000 }))
     await store.commit(turn(recent, 1, 1, ['x'], { at: now - 29 * 86_400_000 }))
     await store.commit(turn(unsaid, 0, 0, ['hello'], { said: false, at: now - 3_700_000 }))
@@ -145,6 +166,7 @@ describe.each(Object.entries(stores))('%s', (_name, open) => {
     expect((await store.load(old, 'a0')).answer).toBeUndefined()
     expect(await store.document(`${old}-d`)).toBeUndefined()
     expect(await store.waiting()).not.toContain(old)
+    expect((await store.ringing(now)).map(({ conversation }) => conversation)).not.toContain(old)
   })
 
   it('keeps so many conversations nobody said anything in, and lets the oldest go first', async () => {
@@ -158,7 +180,7 @@ describe.each(Object.entries(stores))('%s', (_name, open) => {
 
   it('opens no record in the place of another, without its key, or changed', async () => {
     const [c, d] = [fresh(), fresh()]
-    await store.commit(turn(c, 0, 0, ['one'], { documents: [{ id: `${c}-d`, body: 'Dear' }] }))
+    await store.commit(turn(c, 0, 0, ['one'], { documents: [{ id: `${c}-d`, body: 'Dear' }], alarm: { at: 5, body: 'there' } }))
     const blobs = await raw.load(c, 'a0')
     const lines = await raw.transcript(c, 0)
     expect(Buffer.from(blobs.state!).toString('latin1')).not.toContain('state')
@@ -166,6 +188,11 @@ describe.each(Object.entries(stores))('%s', (_name, open) => {
     await expect(store.load(d, '')).rejects.toThrow()
     await expect(store.transcript(d, 0)).rejects.toThrow()
     await expect(store.document(`${d}-d`)).rejects.toThrow()
+    const body = (await raw.alarm({ conversation: c, at: 5 }))!
+    expect(Buffer.from(body).toString('latin1')).not.toContain('there')
+    const { state: _, ...empty } = turn(d, 1, 1, [])
+    await raw.commit({ ...empty, lines: [], documents: [], answer: { id: '1', after: 1, head: 1 }, alarm: { at: 5, body } })
+    await expect(store.alarm({ conversation: d, at: 5 })).rejects.toThrow()
     const another: KeyRing = [{ id: 'new', secret: Buffer.alloc(32, 7) }]
     expect((await sealed(raw, [...another, ...ring]).load(c, 'a0')).state).toBe('state 1')
     await expect(sealed(raw, another).load(c, 'a0')).rejects.toThrow('key ring')

@@ -5,6 +5,8 @@ import { deadline } from '../../rules/deadline.ts'
 import { showSum } from '../../text/dates.ts'
 import type { Reading } from '../../understand/reading.ts'
 import { askMore } from '../asks.ts'
+import { daysAhead } from '../reminder/days.ts'
+import { moveReminders } from '../reminder/set.ts'
 import { contextOfKnown, open, reply, words, type Exchange } from '../exchange.ts'
 
 /** Whether the message tells that the letter reached the office. */
@@ -39,7 +41,9 @@ function arrived(exchange: Exchange, day: string): void {
   const { world, memory, today } = exchange
   const made = memory.events.findLast((event) => event.kind === 'letter-made')!
   const letter = world.knowledge.letters.get(made.letter)!
+  const before = daysAhead(exchange)
   memory.events.push({ kind: 'received', on: day, letter: made.letter })
+  moveReminders(exchange, before)
   if (!letter.due) {
     reply(exchange, 'arrived.noted', [words(exchange, 'arrived.noted', { law: world.law(today), day })])
     askMore(exchange)
