@@ -82,9 +82,8 @@ describe('a turn that takes its time', () => {
     await eventually(() => teams.got.length === 3)
     expect(teams.got[2]!.text).toBe('2: quick')
   })
-  it('does not where the replies are in the answer, or nothing was said', async () => {
+  it('does not where the replies are in the answer', async () => {
     await say('slow 400', { deliveryMode: 'expectReplies' })
-    await say('slow 400', { type: 'event' })
     await pause(100)
     expect(types()).not.toContain('typing')
   })

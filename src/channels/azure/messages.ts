@@ -49,8 +49,7 @@ export function mountMessages(server: Server, { adapter, store, limits, post, ty
       tenantRefused?.()
       return refuse(res, 403)
     }
-    const waits = activity.type === ActivityTypes.Message && activity.deliveryMode !== 'expectReplies'
-    const done = waits ? typing(typingAfter, () => void post(typingFor(activity))) : () => {}
+    const done = activity.deliveryMode === 'expectReplies' ? () => {} : typing(typingAfter, () => void post(typingFor(activity)))
     // An edited message has the id of the one it was.
     const receipt = await adapter.receive(activity, { key: activity.id === undefined ? randomUUID() : `${activity.type}:${activity.id}`, before: before?.(activity) }).finally(done)
     if (activity.deliveryMode === 'expectReplies') return sendJson(res, 200, await replies(conversationKey(activity), receipt, baseOf(publicUrl, req)))
