@@ -1,7 +1,7 @@
-import { ActivityHandler } from 'botbuilder'
+import { ActivityHandler, TurnContext } from 'botbuilder'
 import type { CreateBot } from '../../src/host/server.ts'
 import { filesOf, type ReadFile } from '../../src/turn/files.ts'
-import { turnOf } from '../../src/turn/durable-adapter.ts'
+import { CONTINUE, turnOf } from '../../src/turn/durable-adapter.ts'
 import { turnProperty } from '../../src/turn/turn-state.ts'
 import { documentId } from '../../src/turn/turn.ts'
 
@@ -9,7 +9,7 @@ interface Notes { said: string[] }
 
 /**
  * A small bot for testing what is below the bot. It greets, counts, and does as it is told:
- * `letter` delivers one, `delete` forgets, `slow N` takes N ms, `crash` throws.
+ * `letter` delivers one, `delete` forgets, `slow N` takes N ms, `crash` throws, `wake T` speaks on its own at an instant.
  */
 export const createTestBot: CreateBot = ({ today }) => {
   const notes = turnProperty<Notes>('notes')
@@ -17,6 +17,10 @@ export const createTestBot: CreateBot = ({ today }) => {
   const bot = new ActivityHandler()
   bot.onMembersAdded(async (context, next) => {
     await context.sendActivity(`Hello (${context.activity.locale ?? 'no locale'})`)
+    await next()
+  })
+  bot.onEvent(async (context, next) => {
+    if (context.activity.name === CONTINUE) await context.sendActivity('It is time')
     await next()
   })
   bot.onMessage(async (context, next) => {
@@ -36,7 +40,8 @@ export const createTestBot: CreateBot = ({ today }) => {
     } else if (word === 'delete') {
       turnOf(context).erase = true
       await context.sendActivity('Deleted.')
-    } else if (word === 'today') await context.sendActivity(`${today(argument)} ${turnOf(context).now}`)
+    } else if (word === 'wake') turnOf(context).wake = { at: argument!, reference: TurnContext.getConversationReference(context.activity) }
+    else if (word === 'today') await context.sendActivity(`${today(argument)} ${turnOf(context).now}`)
     else if (filesOf(context.activity)?.text) await context.sendActivity(`read ${filesOf(context.activity)!.text}`)
     else await context.sendActivity(attachments?.length ? `got ${attachments.map(({ name }) => name).join(' and ')}` : `${counted.n}: ${text}`)
     await next()
