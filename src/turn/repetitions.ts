@@ -36,11 +36,11 @@ export class Repetitions {
   async guard(activity: Activity, arrivedAt: number, turn: () => Promise<Taken>): Promise<Receipt> {
     if (activity.channelId !== 'msteams') return (await turn()).receipt
     const first = this.#unheard.size > 0 ? this.#unheard.get(fingerprint(activity)) : undefined
-    if (first && (first.resent || arrivedAt <= first.answeredAt + this.#patienceMs / 5)) return first.receipt
-    const { receipt, again } = await turn()
+    const repeats = first && (first.resent || arrivedAt <= first.answeredAt + this.#patienceMs / 5)
+    const { receipt, again } = repeats ? { receipt: first.receipt, again: first.resent } : await turn()
     const answeredAt = Date.now()
     if (again || answeredAt - arrivedAt > this.#patienceMs) this.#keep(fingerprint(activity), { conversation: activity.conversation.id, receipt, answeredAt, resent: again })
-    else this.#movedOn(activity.conversation.id, arrivedAt)
+    else if (!repeats) this.#movedOn(activity.conversation.id, arrivedAt)
     return receipt
   }
 
