@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ActivityTypes, BotAdapter, TurnContext, type Activity, type ConversationReference, type ResourceResponse } from 'botbuilder'
 import { Lanes } from './lanes.ts'
 import { Live } from './live.ts'
-import { Repetitions, type Taken } from './repetitions.ts'
+import { Repetitions } from './repetitions.ts'
 import type { Store } from './store.ts'
 import { together } from './together.ts'
 import { receiptOf, Turn, type Receipt } from './turn.ts'
@@ -95,7 +95,7 @@ export class DurableAdapter extends BotAdapter {
     return this.#lanes.idle()
   }
 
-  async #take(activity: Activity, { key, echo = false, before, bot = this.#options.bot, proactive }: Arrival, conversation: string, now: string): Promise<Taken> {
+  async #take(activity: Activity, { key, echo = false, before, bot = this.#options.bot, proactive }: Arrival, conversation: string, now: string): Promise<Receipt> {
     const { store } = this.#options
     const { deliveryMode, ...plain } = activity
     const text = JSON.stringify(plain) // what was heard; the bot may write on the activity, and there may be another attempt
@@ -107,9 +107,9 @@ export class DurableAdapter extends BotAdapter {
       const loaded = this.#live.find(conversation, key) ?? (await store.load(conversation, key))
       if (loaded.answer !== undefined) {
         this.#options.committed(conversation, { deliver, created: false }) // it came again: perhaps it was committed and we never heard so
-        return { receipt: receiptOf(loaded.answer), again: true }
+        return receiptOf(loaded.answer)
       }
-      if (proactive && loaded.version === 0) return { receipt: { id: '', after: 0, head: 0 }, again: false } // the person deleted it, or its time was over
+      if (proactive && loaded.version === 0) return { id: '', after: 0, head: 0 } // the person deleted it, or its time was over
       const turn = new Turn({ conversation, channelConversation: activity.conversation.id, now }, loaded)
       const heard = (attempt === 1 ? plain : JSON.parse(text, revived)) as Activity
       if (echo) heard.id = turn.hear(text)
@@ -119,7 +119,7 @@ export class DurableAdapter extends BotAdapter {
       if (await store.commit(commit)) {
         this.#live.keep(commit, loaded)
         this.#options.committed(conversation, { deliver, created: loaded.version === 0 })
-        return { receipt, again: false }
+        return receipt
       }
       this.#live.forget(conversation)
       await sleep(Math.random() * 5 * 2 ** attempt)
