@@ -16,7 +16,7 @@ const ELSEWHERE: readonly string[] = ['other-country', 'other-persons-data', 'ot
 const OF_RELATIVES: readonly string[] = ['other-persons-data', 'other-records']
 const SURELY_ELSEWHERE = 0.85
 /** What is never written needs less: it is said so, and a letter may still be asked for. */
-const NOT_TO_WRITE = 0.85
+const NOT_TO_WRITE = 0.78
 
 /** Nothing is open: what is this about, and what does the person want? */
 export async function fresh(exchange: Exchange, reading: Reading, offered: string | undefined): Promise<void> {
