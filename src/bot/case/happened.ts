@@ -20,7 +20,7 @@ export function hearHappened(exchange: Exchange, reading: Reading): boolean {
     return tellNextStep(exchange)
   }
   const waited = memory.silence || memory.refusal || memory.known.request_date || memory.events.length > 0
-  if (!waited || reading.decision === 'answer' || !world.saysAnswered(said)) return false
+  if (!waited || (reading.decision === 'answer' && memory.open?.asks !== 'remedy') || !world.saysAnswered(said)) return false
   delete memory.silence
   delete memory.told[SILENCE]
   memory.events.push({ kind: 'answered', on: dayOf(exchange) })
