@@ -29,7 +29,7 @@ const CrisisFile = z.strictObject({
 /** The patterns to be looked for, and what was found read: true when a message tells of danger, now, to the person or to someone they know. */
 export interface CrisisDetector extends PatternSet {
   isCrisis: (words: Words, hits: readonly Hit[]) => boolean
-  /** There is a saying in it ("this wait is killing me"): only the rules, which know where it stands, may call it a crisis. */
+  /** There is a saying in it ("this wait is killing me") and no word of danger besides: only the rules, which know where it stands, may call it a crisis. */
   isFigurative: (hits: readonly Hit[]) => boolean
   /** Which families of words the hits belong to, for the half that learns: those of danger come first. */
   familiesIn: (hits: readonly Hit[]) => number[]
@@ -55,10 +55,15 @@ export function createCrisisDetector(folder: string, first: number): CrisisDetec
   const labels = new Map(rest.names.map((name, i) => [name, first + signs.names.length + i]))
   const firstFamily = first + signs.names.length + rest.names.length
   const families = labelled({ ...file.families, ...file.around }, firstFamily)
+  const danger = Object.keys(file.families).length
   return {
     patterns: [...signs.patterns, ...rest.patterns, ...families.patterns], lists, labels: firstFamily - first + families.names.length, isCrisis,
-    isFigurative: (hits) => hits.some(({ label }) => label === labels.get('idiom')),
-    familiesIn: (hits) => distinct(hits, firstFamily, families.names.length), families: { danger: Object.keys(file.families).length, all: families.names.length },
+    isFigurative: (hits) => {
+      const sayings = hits.filter(({ label }) => label === labels.get('idiom'))
+      const dangers = hits.filter(({ label }) => label >= firstFamily && label < firstFamily + danger)
+      return sayings.length > 0 && dangers.every((sign) => sayings.some((saying) => saying.start < sign.end && sign.start < saying.end))
+    },
+    familiesIn: (hits) => distinct(hits, firstFamily, families.names.length), families: { danger, all: families.names.length },
   }
 
   function isCrisis(words: Words, hits: readonly Hit[]): boolean {
