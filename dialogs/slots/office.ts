@@ -1,5 +1,6 @@
 import type { Slot } from '../../src/dialog/slot.ts'
 import { declines } from '../../src/understand/commands.ts'
+import { readDay } from '../../src/understand/dates/index.ts'
 import { fold, tidy, wordsOf } from '../../src/understand/text.ts'
 import { addressTidy, officeAndPlace, titled } from './places.ts'
 import { declined, turnsAside, unreadable } from './reply.ts'
@@ -39,10 +40,12 @@ function withoutRole(name: string): string {
 /** Where the office is: address, fax, or a town. */
 export const provider_contact: Slot<'provider_contact'> = {
   kind: 'provider_contact',
-  read(said) {
+  read(said, { today }) {
     if (declines(said) || /^(?:no|none|nope|ninguno|ninguna|you (?:can )?(?:look|google|find)(?: (?:it|them))?(?: up)?|just (?:look|google).*)$/i.test(said.trim())) return declined
     if (said.length > 300 || (turnsAside(said) && !/\d{3}/.test(said))) return unreadable
     const place = tidy(said, 300).replace(/^(?:(?:it'?s|they'?re|they are|its|it is|the address is|their address is|address:?|la direcci[oó]n es|est[aá]n?|queda|somewhere|over|near|around|located)\b *)*(?:(?:in|at|on|en)\b *)?/i, '').replace(/[.!]+$/, '').trim()
+    // "Last monday" is where nobody is.
+    if (!/\d{3}/.test(place) && 'value' in readDay(said, { today, meaning: 'recent' })) return unreadable
     if (!/[\p{L}\d]{2}/u.test(place) || (!/\d{3}/.test(place) && (TELLING.test(place) || wordsOf(place).length > 8 || NO_NAME.test(fold(place)) || /^i\b/i.test(place)))) return unreadable
     return { value: place.split('\n').map((line) => addressTidy(line.trim())).join('\n') }
   },

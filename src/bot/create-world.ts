@@ -24,7 +24,7 @@ import type { World } from './world.ts'
 
 const EventWords = z.array(z.string().min(2)).min(1)
 const Events = z.strictObject({
-  arrived: z.record(z.string(), EventWords), answered: z.record(z.string(), EventWords), not_answered: EventWords, complained: z.record(z.string(), EventWords), to_office: EventWords,
+  arrived: z.record(z.string(), EventWords), answered: z.record(z.string(), EventWords), not_answered: EventWords, complained: z.record(z.string(), EventWords), to_hhs: EventWords, to_office: EventWords,
 })
 
 /** Loads all content below `root` (the project's folder) and learns to read. Throws ContentError at the first file that does not hold. */
@@ -100,7 +100,7 @@ export function createWorld(root: string): World {
     },
     saysArrived: (said) => tells(said, events.arrived),
     saysAnswered: (said) => tells(said, events.answered) && !tells(said, events.not_answered),
-    saysComplained: (said) => (!tells(said, events.complained) ? undefined : tells(said, events.to_office) ? 'office' : 'hhs'),
+    saysComplained: (said) => (!tells(said, events.complained) ? undefined : tells(said, events.to_hhs) ? { to: 'hhs' } : tells(said, events.to_office) ? { to: 'office' } : {}),
     askedOn,
     askedHow,
     priceIn,

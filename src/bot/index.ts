@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { ActivityTypes, TurnContext, type Activity, type ConversationReference } from 'botbuilder'
 import type { Day } from '../dialog/slot.ts'
 import { CONTINUE, turnOf, WEB } from '../turn/durable-adapter.ts'
@@ -58,7 +58,8 @@ export function createBot({ today, morning, world = createWorld(join(import.meta
   const send = async (context: TurnContext, exchange: Exchange): Promise<void> => {
     const { replies, reading, noted, memory } = exchange
     if (replies.length === 0) return
-    if (replies.some(({ choices, entity }) => choices?.length || entity.asks)) memory.step = randomBytes(6).toString('base64url')
+    // Only a channel that posts draws buttons that stay. The web chat's go with the next message, and its state need not change for them.
+    if (exchange.reachable && replies.some(({ choices, entity }) => choices?.length || entity.asks)) memory.step = randomBytes(6).toString('base64url')
     const locale = memory.language === 'es' ? 'es-US' : 'en-US'
     await context.sendActivities(replies.map((given, i) => {
       const whole = { ...given, entity: { ...reading, ...(i === 0 && noted), ...given.entity } }

@@ -45,8 +45,8 @@ export interface World {
   saysArrived: (said: string) => boolean
   /** Whether the words tell that the records came. */
   saysAnswered: (said: string) => boolean
-  /** To whom the words tell that the person complained. */
-  saysComplained: (said: string) => 'office' | 'hhs' | undefined
+  /** The words tell that the person complained; `to`: to whom, where they tell that too. */
+  saysComplained: (said: string) => { to?: 'office' | 'hhs' } | undefined
   /** When the request of a message was made, if it says so. */
   askedOn: (said: string, today: Day) => DayRange | undefined
   /** How the request was made, where a message tells the day of it. */

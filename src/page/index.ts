@@ -11,6 +11,14 @@ const PLAIN = 'text/plain; charset=utf-8'
 const UNKEPT = { 'cache-control': 'no-store' }
 const FOR_EVER = { 'cache-control': 'public, max-age=31536000, immutable' }
 
+/** Pages to be read; `other`: the same in the other language. */
+const TEXTS = [
+  { path: '/privacy', file: 'privacy.html', language: 'en', other: '/privacidad' },
+  { path: '/privacidad', file: 'privacidad.html', language: 'es', other: '/privacy' },
+  { path: '/terms', file: 'terms.html', language: 'en', other: '/terminos' },
+  { path: '/terminos', file: 'terminos.html', language: 'es', other: '/terms' },
+]
+
 /** Everything the browser is sent. `vendor`: where the Web Chat bundle was fetched to; without it `/` says what is missing. */
 export function pages(vendor: string = VENDOR): Page[] {
   const bundle = readWebChat(vendor)
@@ -22,15 +30,19 @@ export function pages(vendor: string = VENDOR): Page[] {
     { path: '/chat.css', contentType: 'text/css; charset=utf-8', body: text('chat.css') },
     { path: '/favicon.svg', contentType: 'image/svg+xml', body: text('favicon.svg') },
     { path: '/favicon.ico', contentType: 'image/svg+xml', body: text('favicon.svg') },
-    { path: '/privacy', contentType: HTML, body: text('privacy.html') },
-    { path: '/privacidad', contentType: HTML, body: text('privacidad.html') },
-    { path: '/terms', contentType: HTML, body: text('terms.html') },
-    { path: '/terminos', contentType: HTML, body: text('terminos.html') },
+    ...TEXTS.map(({ path, ...page }) => ({ path, contentType: HTML, body: framed(page) })),
     { path: '/exit', contentType: HTML, body: text('exit.html'), headers: UNKEPT },
   ]
 }
 
 const text = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8')
+
+/** The words of a page in what all of its language have in common; its first heading is the title. */
+function framed({ file, language, other }: Omit<(typeof TEXTS)[number], 'path'>): string {
+  const words = text(file)
+  const [, title = ''] = /<h1>(.*?)<\/h1>/.exec(words) ?? []
+  return text(`frame.${language}.html`).replace('{{title}}', title).replace('{{other}}', other).replace('{{words}}', () => words)
+}
 
 /** What runs in the browser, without its types: browser/chat.ts is served as /chat.js. */
 function scripts(): Page[] {

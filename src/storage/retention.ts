@@ -1,5 +1,5 @@
 import { repeat, type Repeated } from '../turn/repeat.ts'
-import type { Store } from '../turn/store.ts'
+import { KEPT_DAYS, type Store } from '../turn/store.ts'
 
 const HOUR = 3_600_000
 
@@ -10,8 +10,8 @@ export interface Keeping {
   unsaidKept: number
   every: number
 }
-/** A conversation 30 days after the person's last words; one in which nobody ever said anything an hour, and no more than 5,000 of those. */
-export const KEEPING: Keeping = { idle: 30 * 24 * HOUR, unsaid: HOUR, unsaidKept: 5_000, every: 60_000 }
+/** One in which nobody ever said anything an hour, and no more than 5,000 of those. */
+export const KEEPING: Keeping = { idle: KEPT_DAYS * 24 * HOUR, unsaid: HOUR, unsaidKept: 5_000, every: 60_000 }
 
 /** Removes everything whose time is over by the real clock; how many conversations went. */
 export async function sweep(store: Pick<Store<string>, 'sweep'>, { idle, unsaid, unsaidKept }: Keeping = KEEPING, now = Date.now()): Promise<number> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ActivityTypes, BotAdapter, TurnContext, type Activity, type ConversationReference, type ResourceResponse } from 'botbuilder'
+import { apologyFor } from './apology.ts'
 import { Lanes } from './lanes.ts'
 import { Live } from './live.ts'
 import { Repetitions } from './repetitions.ts'
@@ -55,12 +56,6 @@ export interface Arrival {
 const ATTEMPTS = 8
 /** What the bot gets to hear, in an event, when it may speak on its own; the Bot Framework's name. */
 export const CONTINUE = 'ContinueConversation'
-
-const APOLOGIES = {
-  en: 'Something went wrong on our side. Nothing you told me before is lost. Please try that again.',
-  es: 'Algo falló de nuestro lado. No se perdió nada de lo que me dijo antes. Por favor, inténtelo otra vez.',
-}
-const apologyFor = ({ locale }: Activity): string => (/^es\b/i.test(locale ?? '') ? APOLOGIES.es : APOLOGIES.en)
 
 /**
  * The adapter of every door. A turn is: load, run the bot, commit. Replies are collected and reach nobody

@@ -129,6 +129,9 @@ export interface Commit<Body> {
   at: number
 }
 
+/** A conversation is kept so many days after the person's last words. */
+export const KEPT_DAYS = 30
+
 /** What is too old, in ms of the real clock; and how many conversations may be kept in which nobody has said anything. */
 export interface Retention {
   idleBefore: number

@@ -1,3 +1,4 @@
+import type { Day } from '../../dialog/slot.ts'
 import type { Reading } from '../../understand/reading.ts'
 import { askMore } from '../asks.ts'
 import { contextOfKnown, reply, words, type Exchange } from '../exchange.ts'
@@ -14,22 +15,22 @@ const LONGEST = 14
 export function hearHappened(exchange: Exchange, reading: Reading): boolean {
   const { memory, world, said } = exchange
   if (reading.question || (memory.open && BESIDE.includes(memory.open.asks)) || said.split(/\s+/).length > LONGEST) return false
-  const to = world.saysComplained(said)
-  if (to) {
-    memory.events.push({ kind: 'complained', on: dayOf(exchange), to })
+  const complained = world.saysComplained(said)
+  if (complained) {
+    memory.events.push({ kind: 'complained', ...dayOf(exchange), ...complained })
     return tellNextStep(exchange)
   }
   const waited = memory.silence || memory.refusal || memory.known.request_date || memory.events.length > 0
   if (!waited || (reading.decision === 'answer' && memory.open?.asks !== 'remedy') || !world.saysAnswered(said)) return false
   delete memory.silence
   delete memory.told[SILENCE]
-  memory.events.push({ kind: 'answered', on: dayOf(exchange) })
+  memory.events.push({ kind: 'answered', ...dayOf(exchange) })
   reply(exchange, 'answered', [words(exchange, 'answered')])
   return askMore(exchange)
 }
 
-/** The day it happened; today where none was told. */
-function dayOf(exchange: Exchange): string {
+/** The day it happened, where one was told. */
+function dayOf(exchange: Exchange): { on: Day; dayless?: true } {
   const day = exchange.world.dayIn(exchange.said, contextOfKnown(exchange))
-  return day && day <= exchange.today ? day : exchange.today
+  return day && day <= exchange.today ? { on: day } : { on: exchange.today, dayless: true }
 }

@@ -7,7 +7,7 @@ import { reply, words, type Exchange } from '../exchange.ts'
 import { WORKSHEETS } from '../letter/worksheets.ts'
 import { isBound } from '../topic/judging.ts'
 import { askRemedy } from './remedies.ts'
-import { rungsOf, status } from './situation.ts'
+import { rungsOf, status, toldHhs } from './situation.ts'
 import { timeline } from './timeline.ts'
 
 /** Where the case stands, with its days; empty where nothing is known of one. */
@@ -21,7 +21,7 @@ export function standing(exchange: Exchange): string {
     stands === 'nothing-asked' ? undefined : words(exchange, stands === 'late' && clock?.late === 'perhaps' ? 'status.late_perhaps' : `status.${stands}`, { day: dayless ? null : since ?? null, again: review?.askAgain ?? null }),
     clock && (stands === 'waiting' || stands === 'late') ? words(exchange, clock.zero.from === 'received' ? 'status.sum' : 'status.sum_at_the_earliest', { sum: showCount(clock.end, clock.zero.from, memory.language) }) : undefined,
     letterOut(exchange),
-    !complaint || !bound || stands === 'answered' ? undefined : dayless ? words(exchange, 'status.complaint_dayless', { law: exchange.world.law(exchange.today) }) : words(exchange, complaint.standing === 'over' ? 'status.complaint_over' : 'status.complaint', { last: complaint.deadline.due, start: complaint.start.on }),
+    !complaint || !bound || stands === 'answered' || toldHhs(exchange) ? undefined : dayless ? words(exchange, 'status.complaint_dayless', { law: exchange.world.law(exchange.today) }) : words(exchange, complaint.standing === 'over' ? 'status.complaint_over' : 'status.complaint', { last: complaint.deadline.due, start: complaint.start.on }),
   ].filter(Boolean).join('\n\n')
 }
 

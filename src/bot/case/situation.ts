@@ -33,6 +33,11 @@ export function status(exchange: Exchange): Status {
   return statusOf(logOf(exchange), { rules: world.knowledge.rules, state: world.knowledge.states.get(memory.known.state ?? '') }, today)
 }
 
+/** The complaint to HHS was filed: its time runs no more. */
+export const toldHhs = ({ memory }: Exchange): boolean => memory.events.some((event) => event.kind === 'complained' && event.to === 'hhs')
+
+const COMPLAINTS = { hhs: 'ocr-complaint', office: 'privacy-officer-complaint' } as const
+
 /** Where the person stands when they ask what to do. */
 export function situationOf(exchange: Exchange): Situation {
   const { memory, world } = exchange
@@ -49,7 +54,7 @@ export function situationOf(exchange: Exchange): Situation {
     deskWords: deskTopic(exchange) !== undefined,
     electronic: memory.known.format ? ELECTRONIC.includes(memory.known.format) : (known.about ?? []).some((topic) => ON_COMPUTER.includes(topic)),
     complaintNear: complaint !== undefined && complaint.standing !== 'open',
-    done: memory.events.flatMap((event) => (event.kind === 'letter-made' ? [event.letter] : event.kind === 'complained' ? [event.to === 'hhs' ? 'ocr-complaint' : 'privacy-officer-complaint'] : [])),
+    done: memory.events.flatMap((event) => (event.kind === 'letter-made' ? [event.letter] : event.kind === 'complained' && event.to ? [COMPLAINTS[event.to]] : [])),
   }
 }
 

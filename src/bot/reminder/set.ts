@@ -1,9 +1,7 @@
 import { plusDays } from '../../rules/days.ts'
+import { KEPT_DAYS } from '../../turn/store.ts'
 import { words, type Exchange } from '../exchange.ts'
 import { daysAhead, isSame, type Reminder } from './days.ts'
-
-/** A conversation is kept so long after the person's last words, and its reminders no longer than it. */
-export const KEPT_DAYS = 30
 
 /** These are the reminders from now on; the conversation is woken for the first of them. */
 export function keepReminders({ memory, wakeAt }: Exchange, reminders: readonly Reminder[]): void {

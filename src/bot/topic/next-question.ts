@@ -54,7 +54,7 @@ export function offer(exchange: Exchange, topic: Topic, neighbours: readonly str
   const offersLetter = letterFor(exchange, topic.id) !== undefined
   return {
     says: words(exchange, 'answer.offer'),
-    choices: [...neighbours.map((other) => topicChoice(exchange, other)), ...(offersLetter ? [choice(exchange, 'start-request', 'starters.start-request')] : [])],
+    choices: [...(tellsRefusal(exchange, topic) ? [choice(exchange, 'answer-refusal', 'answer.refusal')] : []), ...neighbours.map((other) => topicChoice(exchange, other)), ...(offersLetter ? [choice(exchange, 'start-request', 'starters.start-request')] : [])],
     entity: offersLetter ? { asks: 'want_letter' } : {},
     opens: offersLetter ? { asks: 'want_letter' } : undefined,
   }

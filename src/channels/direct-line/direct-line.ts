@@ -13,7 +13,7 @@ import { TYPING_AFTER } from '../typing.ts'
 import { BASE, CHANNEL, guarded, mustWait, recordOf } from './guard.ts'
 import { mountResume } from './resume.ts'
 import { frame, Streams } from './stream.ts'
-import { readFiles, type Uploaded } from './read-files.ts'
+import { readFiles, type Uploaded } from '../read-files.ts'
 import { LIFETIME, type Session, type Tokens } from './tokens.ts'
 import { readUpload } from './upload.ts'
 

@@ -3,6 +3,7 @@ import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy
 import { readSaid, type Said } from '../activity.ts'
 import { FILE_BYTES } from '../../turn/files.ts'
 import { JSON_BYTES, parseJson } from '../body.ts'
+import type { UploadedFile } from '../read-files.ts'
 
 /** The most bytes of an upload. Larger than any file that is read, so that a person who sends too large a file is told so by the bot. */
 export const UPLOAD_BYTES = 40_000_000
@@ -12,8 +13,6 @@ const FILES = 20
 const WITHIN = 55_000
 const NO_JSON = Buffer.from('too long')
 
-/** A file as it came. No bytes: it was too large, and they were dropped as they came in. */
-export interface UploadedFile { contentType: string; name: string; size: number; bytes?: Uint8Array }
 export interface Upload { said: Said; files: UploadedFile[] }
 
 /**

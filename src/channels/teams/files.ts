@@ -1,8 +1,7 @@
 import type { Activity } from 'botbuilder'
 import { z } from 'zod'
 import { FILE_BYTES, type FileProblem, type FilesRead, type ReadFile } from '../../turn/files.ts'
-import { readFiles, type Uploaded } from '../direct-line/read-files.ts'
-import type { UploadedFile } from '../direct-line/upload.ts'
+import { readFiles, type Uploaded, type UploadedFile } from '../read-files.ts'
 import { request, type Sites } from './sites.ts'
 
 const INFO = 'application/vnd.microsoft.teams.file.download.info'

@@ -1,5 +1,7 @@
-import { FILES_TEXT, type FileKind, type FileProblem, type FileRead, type FilesRead, type ReadFile } from '../../turn/files.ts'
-import type { UploadedFile } from './upload.ts'
+import { FILES_TEXT, type FileKind, type FileProblem, type FileRead, type FilesRead, type ReadFile } from '../turn/files.ts'
+
+/** A file as it came. No bytes: it was too large, and they were dropped as they came in. */
+export interface UploadedFile { contentType: string; name: string; size: number; bytes?: Uint8Array }
 
 /** What may be said of a file anywhere but to the person who sent it. */
 export interface Uploaded { kind: FileKind; bytes: number; ms: number; outcome: 'text' | 'cut' | FileProblem }
