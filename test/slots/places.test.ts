@@ -17,7 +17,7 @@ describe('where it is', () => {
     ['norfolk virginia', 'Norfolk, Virginia'], ['Duluth MN', 'Duluth MN'], ['44 mill rd, paramus nj', '44 Mill Rd, Paramus NJ'], ['en Fresno', 'Fresno'], ['fax 555-123-4567', 'Fax 555-123-4567'], ['Provo', 'Provo'], ['idk', 'declined'], ['google it', 'declined'],
     ['9 Secor Rd, Toledo OH 43606', '9 Secor Rd, Toledo OH 43606'],
   ])('%s', (said, value) => expect(readAs('provider_contact', said)).toBe(value))
-  it.each(['yes', 'can you find it?', 'they moved and never told me'])('not %s', (said) => expect(readAs('provider_contact', said)).toEqual({ problem: 'unreadable' }))
+  it.each(['yes', 'can you find it?', 'they moved and never told me', 'last monday', 'el lunes pasado'])('not %s', (said) => expect(readAs('provider_contact', said)).toEqual({ problem: 'unreadable' }))
 })
 
 describe('how to reach the person', () => {

@@ -14,7 +14,7 @@ const LONGEST = 14
 /** What happened in the case meanwhile, told in few words: the records came, or the person complained. False: it is something else, or there is a question in it. */
 export function hearHappened(exchange: Exchange, reading: Reading): boolean {
   const { memory, world, said } = exchange
-  if (reading.question || (memory.open && BESIDE.includes(memory.open.asks)) || said.split(/\s+/).length > LONGEST) return false
+  if (said.includes('?') || world.asks(said) || (memory.open && BESIDE.includes(memory.open.asks)) || said.split(/\s+/).length > LONGEST) return false
   const complained = world.saysComplained(said)
   if (complained) {
     memory.events.push({ kind: 'complained', ...dayOf(exchange), ...complained })
