@@ -134,6 +134,19 @@ it('a refusal is drawn with the day it was told to be of, and without one not at
   expect(JSON.stringify(talk.cards)).toMatch(/November 12, 2026.*They refused\./)
 })
 
+it('a complaint stands in what happened on its day, or not at all where nobody told one', async () => {
+  const talk = teams.talk()
+  await talk.say('i sent my request october 1 by certified mail and they never answered')
+  await talk.say('no')
+  await talk.say('i filed a complaint')
+  await talk.say('what now')
+  expect(JSON.stringify(talk.cards)).toContain('You asked for your records.')
+  expect(JSON.stringify(talk.cards)).not.toContain('You complained.')
+  await talk.say('i filed a complaint with ocr on november 20')
+  await talk.say('what now')
+  expect(JSON.stringify(talk.cards)).toMatch(/November 20, 2026.*You complained\./)
+})
+
 describe('the thumbs', () => {
   it('are counted, without a word of what was written beside them', async () => {
     const talk = teams.talk()
