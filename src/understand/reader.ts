@@ -10,7 +10,7 @@ import { contractionsOf, labelled, PatternFile, readContent, WordFile } from './
 import { compilePatterns, distinct, type Hit } from './patterns.ts'
 import type { Reader, Reading } from './reading.ts'
 import { MOST_ASKED, questionFinder, type Found, type Likely } from './several.ts'
-import { createSignalReader } from './signals.ts'
+import { createSignalReader, type Signals } from './signals.ts'
 import { toWords, type Words } from './words.ts'
 
 /** Concepts too common to make pairs with, and those made of runs of words, which are pairs by themselves. */
@@ -51,9 +51,9 @@ function lookerOf(folder: string) {
     crisisWords: { stop, concepts: crisis.families.all },
   }
 
-  function see({ words, language, hits }: Found): Seen {
-    const { question, refusal, wantsLetter, gotLetter } = signals.signals(words, hits)
-    const signs = [question, refusal, wantsLetter, gotLetter].flatMap((does, i) => (does ? [i] : []))
+  /** `does`: what the message does, if it was read already. */
+  function see({ words, language, hits }: Found, does = signals.signals(words, hits)): Seen {
+    const signs = [does.question, does.refusal, does.wantsLetter, does.gotLetter].flatMap((yes, i) => (yes ? [i] : []))
     const about = conceptsIn(hits)
     // How long it is, in doublings: orders and follow-ups are short, stories are long. What is absent tells something too: papers, handing over, all we know.
     signs.push(4 + Math.min(5, Math.floor(Math.log2(1 + words.list.length))))
@@ -101,7 +101,7 @@ export function createReader(learned: LearnedReading, folder: string): Reader {
     const hits = match(words, language)
     const does = signals.signals(words, hits)
     let known: ReturnType<typeof judge> | undefined
-    const judged = () => (known ??= judge({ words, language, hits }, context.topic))
+    const judged = () => (known ??= judge({ words, language, hits }, does, context.topic))
     return {
       language,
       crisis: crisis.isCrisis(words, hits) || (!crisis.isFigurative(hits) && !isName(text) && mayBeCry(hits) && readsLikeCrisis({ words, language, concepts: crisis.familiesIn(hits) })),
@@ -128,9 +128,9 @@ export function createReader(learned: LearnedReading, folder: string): Reader {
     }
   }
 
-  function judge({ words, language, hits }: Found, topic: string | undefined): Pick<Reading, 'decision' | 'topics' | 'asked' | 'kind'> {
+  function judge({ words, language, hits }: Found, does: Signals, topic: string | undefined): Pick<Reading, 'decision' | 'topics' | 'asked' | 'kind'> {
     const about = conceptsIn(hits)
-    const whole = Float64Array.from(classify(see({ words, language, hits })))
+    const whole = Float64Array.from(classify(see({ words, language, hits }, does)))
     const odds = rank(whole, words.list.length, topic)
     if (words.list.length === 0) return { decision: 'lost', topics: odds.best, asked: [], kind: undefined }
     const first = isMash(words) ? 'out-of-scope' : decide(odds, about.some((c) => papers.has(c)) && about.some((c) => handingOver.has(c)))
