@@ -10,6 +10,7 @@ import { createWorld } from './create-world.ts'
 import { draftDialogs } from './letter/dialog.ts'
 import { languageOf, open, reply, words, type Exchange } from './exchange.ts'
 import { freshMemory, type Memory } from './memory.ts'
+import { asOneMessage } from './one-message.ts'
 import { takePressed } from './pressed.ts'
 import { toActivity } from './reply.ts'
 import { ring } from './reminder/ring.ts'
@@ -61,10 +62,9 @@ export function createBot({ today, morning, world = createWorld(join(import.meta
     // Only a channel that posts draws buttons that stay. The web chat's go with the next message, and its state need not change for them.
     if (exchange.reachable && replies.some(({ choices, entity }) => choices?.length || entity.asks)) memory.step = randomBytes(6).toString('base64url')
     const locale = memory.language === 'es' ? 'es-US' : 'en-US'
-    await context.sendActivities(replies.map((given, i) => {
-      const whole = { ...given, entity: { ...reading, ...(i === 0 && noted), ...given.entity } }
-      return toActivity(whole, locale, () => drawnOf(exchange, whole))
-    }))
+    const whole = replies.map((given, i) => ({ ...given, entity: { ...reading, ...(i === 0 && noted), ...given.entity } }))
+    const messages = exchange.reachable ? asOneMessage(whole) : whole
+    await context.sendActivities(messages.map((given) => toActivity(given, locale, () => drawnOf(exchange, given))))
   }
 
   const greet = async (context: TurnContext): Promise<void> => {

@@ -4,7 +4,7 @@ import { ActivityTypes, BotAdapter, TurnContext, type Activity, type Conversatio
 import { apologyFor } from './apology.ts'
 import { Lanes } from './lanes.ts'
 import { Live } from './live.ts'
-import { Repetitions } from './repetitions.ts'
+import { Repetitions, type Taken } from './repetitions.ts'
 import type { Store } from './store.ts'
 import { together } from './together.ts'
 import { receiptOf, Turn, type Receipt } from './turn.ts'
@@ -90,7 +90,7 @@ export class DurableAdapter extends BotAdapter {
     return this.#lanes.idle()
   }
 
-  async #take(activity: Activity, { key, echo = false, before, bot = this.#options.bot, proactive }: Arrival, conversation: string, now: string): Promise<Receipt> {
+  async #take(activity: Activity, { key, echo = false, before, bot = this.#options.bot, proactive }: Arrival, conversation: string, now: string): Promise<Taken> {
     const { store } = this.#options
     const { deliveryMode, ...plain } = activity
     const text = JSON.stringify(plain) // what was heard; the bot may write on the activity, and there may be another attempt
@@ -102,9 +102,9 @@ export class DurableAdapter extends BotAdapter {
       const loaded = this.#live.find(conversation, key) ?? (await store.load(conversation, key))
       if (loaded.answer !== undefined) {
         this.#options.committed(conversation, { deliver, created: false }) // it came again: perhaps it was committed and we never heard so
-        return receiptOf(loaded.answer)
+        return { receipt: receiptOf(loaded.answer), again: true }
       }
-      if (proactive && loaded.version === 0) return { id: '', after: 0, head: 0 } // the person deleted it, or its time was over
+      if (proactive && loaded.version === 0) return { receipt: { id: '', after: 0, head: 0 }, again: false } // the person deleted it, or its time was over
       const turn = new Turn({ conversation, channelConversation: activity.conversation.id, now }, loaded)
       const heard = (attempt === 1 ? plain : JSON.parse(text, revived)) as Activity
       if (echo) heard.id = turn.hear(text)
@@ -114,7 +114,7 @@ export class DurableAdapter extends BotAdapter {
       if (await store.commit(commit)) {
         this.#live.keep(commit, loaded)
         this.#options.committed(conversation, { deliver, created: loaded.version === 0 })
-        return receipt
+        return { receipt, again: false }
       }
       this.#live.forget(conversation)
       await sleep(Math.random() * 5 * 2 ** attempt)

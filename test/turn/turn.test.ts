@@ -1,5 +1,5 @@
 import { TurnContext } from 'botbuilder'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { conversationKey, DurableAdapter, turnOf, WEB, type Bot, type Options } from '../../src/turn/durable-adapter.ts'
 import type { Store } from '../../src/turn/store.ts'
 import { turnProperty } from '../../src/turn/turn-state.ts'
@@ -79,33 +79,6 @@ it('the turn after an erasing one starts from nothing', async () => {
   })
   for (const text of ['one', 'two', 'forget', 'three']) await say('c', text)
   expect(await said('c')).toEqual(['three 1 1'])
-})
-
-describe('the same words with a new id', () => {
-  const late: Bot = async (context) => {
-    await pause(60)
-    await counting(context)
-  }
-  it('are a new turn when the first was answered in time', async () => {
-    const { say } = adapterFor(counting)
-    await say('c', 'yes', { id: '1' })
-    await say('c', 'yes', { id: '2' })
-    expect(await said('c')).toEqual(['yes 1 1', 'yes 2 2'])
-  })
-  it('are a repetition in Teams when the first was answered late', async () => {
-    const { say } = adapterFor(late, { patienceMs: 30 })
-    const both = await Promise.all([say('c', 'yes', { id: '1' }), say('c', 'yes', { id: '2' })])
-    expect(both[1]).toEqual(both[0])
-    expect(await said('c')).toEqual(['yes 1 1'])
-    await say('c', 'something else')
-    expect(await said('c')).toHaveLength(2)
-  })
-  it('are always heard anywhere else', async () => {
-    const { say } = adapterFor(late, { patienceMs: 30 })
-    const web = { channelId: 'directline', serviceUrl: WEB }
-    await Promise.all([say('c', 'yes', { ...web, id: '1' }), say('c', 'yes', { ...web, id: '2' })])
-    expect(await store.head('web/c')).toBe(2)
-  })
 })
 
 it('a turn that throws keeps nothing but an apology, and the next goes on from before it', async () => {

@@ -121,10 +121,7 @@ describe('a button of before', () => {
     const step = await begin(talk)
     await talk.type('Ana Ruiz')
     await talk.submit({ step, said: 'Someone Else' })
-    expect(talk.replies.map(({ text }) => text)).toEqual([
-      'That button belongs to an earlier question, so I left it alone. This is the open one.',
-      expect.stringContaining('date of birth'),
-    ])
+    expect(talk.replies.map(({ text }) => text)).toEqual([expect.stringMatching(/^That button belongs to an earlier question, so I left it alone. This is the open one.\n\n.*date of birth/)])
     expect(talk.field!.label).toBe('Date of birth')
     await talk.type('3/4/1980')
     await talk.say('review')
