@@ -13,6 +13,8 @@ export interface Shown {
 
 /** Teams, played by Microsoft 365 Agents Playground without a browser. */
 export interface Playground {
+  /** The address of its page. */
+  base: string
   /** What the bot said so far. */
   shown: Shown[]
   /** Installs the app for the person. */
@@ -50,6 +52,7 @@ export async function startPlayground(folder: string, endpoint: string): Promise
   }
   let since = 0
   const playground: Playground = {
+    base,
     shown,
     install: () => post(`/_debug/conversation/${personalChat.id}/installation`, {}),
     async say(text, ...words) {
