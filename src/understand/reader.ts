@@ -135,7 +135,7 @@ export function createReader(learned: LearnedReading, folder: string): Reader {
     if (words.list.length === 0) return { decision: 'lost', topics: odds.best, asked: [], kind: undefined }
     const first = isMash(words) ? 'out-of-scope' : decide(odds, about.some((c) => papers.has(c)) && about.some((c) => handingOver.has(c)))
     if (first === 'out-of-scope') return { decision: first, topics: [{ id: OUT_OF_SCOPE, p: odds.outside }, ...odds.best.slice(0, 2)], asked: [], kind: isMash(words) ? 'other' : odds.kind }
-    const several = first === 'lost' ? [] : questionsIn({ words, hits, language }, whole)
+    const several = first === 'lost' ? [] : questionsIn({ words, hits, language }, whole, does)
     if (several.length > 1) return { decision: 'answer', topics: askedFirst(several, odds.best), asked: several.map(({ id }) => id), kind: undefined }
     return { decision: first, topics: odds.best, asked: first === 'answer' || first === 'answer-and-offer' ? [odds.best[0]!.id] : [], kind: undefined }
   }

@@ -16,6 +16,8 @@ export interface Likely { id: string; p: number }
  * A question that is joined on ("and where do I complain") need not show in the whole when it is so sure.
  */
 const CLEAR = { alone: 0.6, agreed: 0.5, inWhole: 0.1, joined: 0.9 }
+/** Where a message says itself that it holds two things, its parts need hardly show in the whole. */
+const SAID_SO = 0.005
 /** A part that only tells must be this likely in the whole; less in a message of one or two sentences, where it asks or tells of a refusal. A message of many parts is a story and is not taken apart. */
 const TOLD = { pInWhole: 0.1, pInBrief: 0.02, sentences: 2, parts: 6 }
 export const MOST_ASKED = 3
@@ -29,8 +31,8 @@ interface Means extends Classifier {
 interface Part { part: Found; does: Signals; odds?: Odds }
 
 /** Makes the finding of the topics of the questions in a message that holds more than one, in order. Where only one part asks, the others must be much of the whole: a story tells a lot. */
-export function questionFinder({ classes, classify, rank, see, signals }: Means): (found: Found, whole: Float64Array) => Likely[] {
-  return ({ words, hits, language }, whole) => {
+export function questionFinder({ classes, classify, rank, see, signals }: Means): (found: Found, whole: Float64Array, does: Signals) => Likely[] {
+  return ({ words, hits, language }, whole, does) => {
     const spans = spansOf(words, language)
     if (spans.length === 1) return []
     const read = (span: Span): Part => {
@@ -48,6 +50,8 @@ export function questionFinder({ classes, classify, rank, see, signals }: Means)
     const questions = questionSpans(spans, asks)
     const asked = questions.length > 1 ? clearIn(questions, 0) : []
     if (asked.length > 1) return asked
+    const said = does.several ? clearIn(spans, SAID_SO) : []
+    if (said.length > 1) return said
     if (spans.length > TOLD.parts) return []
     const brief = words.breaks.filter((before) => before === 2).length < TOLD.sentences
     const complaints = brief ? clearIn(spans.filter((span) => asks(span) || known.get(span)!.does.refusal), TOLD.pInBrief) : []

@@ -7,7 +7,10 @@ import type { Words } from './words.ts'
 /** knowledge/understanding/signals.yaml. */
 const SignalFile = z.strictObject({ lists: z.record(z.string(), Patterns), signs: PatternFile })
 
-export type Signals = Pick<Reading, 'question' | 'refusal' | 'waiting' | 'wantsLetter' | 'gotLetter'>
+export type Signals = Pick<Reading, 'question' | 'refusal' | 'waiting' | 'wantsLetter' | 'gotLetter'> & {
+  /** It says itself that it holds more than one thing. */
+  several: boolean
+}
 
 /** A longer message that only says "I want my records" somewhere tells a story; it does not order a letter. */
 const MOST_WORDS = 45
@@ -36,6 +39,7 @@ export function createSignalReader(folder: string, first: number): SignalReader 
       refusal: told,
       waiting: of('delay').length > 0 && of('no').length === 0,
       wantsLetter: wants || of('write-order').some((hit) => !asked(hit)),
+      several: of('several').length > 0,
       gotLetter: of('letter-came').some((came) => !noLetter.some((no) => no.start <= came.end && came.start <= no.end)),
     }
   }
