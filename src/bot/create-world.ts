@@ -6,7 +6,7 @@ import { draftLetter } from '../../dialogs/draft-letter.ts'
 import { describeRecords, extract, mentionedField, readCorrection, slots, statesIn } from '../../dialogs/slots/index.ts'
 import type { Day, DayRange } from '../dialog/slot.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
-import type { Knowledge } from '../knowledge/schema.ts'
+import type { Knowledge, Language } from '../knowledge/schema.ts'
 import { deadline, heldOn, lawOn } from '../rules/deadline.ts'
 import { loadCatalog, say } from '../text/catalog.ts'
 import { render } from '../text/template.ts'
@@ -14,8 +14,10 @@ import { readCommand } from '../understand/commands.ts'
 import { askedOn as readAskedOn, readDay } from '../understand/dates/index.ts'
 import { createRefusalReader } from '../understand/denial/index.ts'
 import { adds, saysNoReason } from '../understand/reason-given.ts'
+import { createFactGuesser } from '../understand/fact-learning.ts'
 import { createFactReader, type FactsSaid } from '../understand/facts.ts'
 import { learnApart } from '../understand/learn-apart.ts'
+import { lookerOf } from '../understand/looker.ts'
 import { createReader } from '../understand/reader.ts'
 import { askedHow, priceIn } from '../understand/told-of-case.ts'
 import { isQuestion, wordsOf } from '../understand/text.ts'
@@ -32,9 +34,13 @@ export function createWorld(root: string): World {
   const knowledge = loadKnowledge(join(root, 'knowledge'))
   const catalog = loadCatalog(join(root, 'dialogs', 'text'))
   const folder = join(root, 'knowledge', 'understanding')
-  const reader = createReader(learnApart(join(root, 'knowledge')), folder)
+  const learned = learnApart(join(root, 'knowledge'))
+  const looker = lookerOf(folder)
+  const reader = createReader(learned.reading, looker)
+  const guessFacts = createFactGuesser(learned.facts, looker)
   const readFacts = createFactReader(knowledge, folder)
   const refusals = createRefusalReader(knowledge, folder, reader, readFacts)
+  let guesses = { said: '', language: 'en' as Language, known: new Map<string, FactsSaid>() }
   let factsOf = { said: '', today: '', known: new Map<string, FactsSaid>() }
   // So do they ask when the request was made. A day before the law had its number is a day of birth, or a slip.
   let asked: { said: string; today: Day; on: ReturnType<typeof readAskedOn> } | undefined
@@ -78,6 +84,13 @@ export function createWorld(root: string): World {
       if (said !== factsOf.said || today !== factsOf.today) factsOf = { said, today, known: new Map() }
       const facts = factsOf.known.get(topic) ?? { ...factsByDay(knowledge, topic, () => askedOn(said, today), today), ...readFacts(topic, said) }
       factsOf.known.set(topic, facts)
+      return facts
+    },
+    guessFacts: (topic, said, language) => {
+      if (said !== guesses.said || language !== guesses.language) guesses = { said, language, known: new Map() }
+      const { questions } = knowledge.topics.get(topic)!.text.get(language)!
+      const facts = guesses.known.get(topic) ?? guessFacts(topic, said, language, (fact) => questions[fact] !== undefined)
+      guesses.known.set(topic, facts)
       return facts
     },
     play: (letter) => plays.get(letter)!,

@@ -19,6 +19,8 @@ export interface World {
   reader: Reader
   /** What a message says of the facts that turn a topic's verdict; some of them hang on the day on which the person asked. */
   readFacts: (topic: string, said: string, today: Day) => FactsSaid
+  /** The facts that a message probably tells, in words that are not known to tell them: good enough to answer by and to ask about, not to hold against anybody. */
+  guessFacts: (topic: string, said: string, language: Language) => FactsSaid
   letterKind: RefusalReader['letterKind']
   readRefusal: RefusalReader['readRefusal']
   /** Whether a topic is a reason that offices give for a refusal. */

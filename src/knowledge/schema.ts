@@ -59,6 +59,13 @@ const Refusals = z.strictObject({ says: Line.optional(), names: Line.optional(),
 export const REFUSAL_WAYS = ['says', 'names', 'cites', 'not'] as const
 export type RefusalWay = (typeof REFUSAL_WAYS)[number]
 
+/** A message and the facts of its topic that it tells: those that are so, and those that are not. */
+export const Telling = z.strictObject({ says: Line, is: z.array(Id).default([]), not: z.array(Id).default([]) }).transform(({ says, is, not }): Told => (
+  { text: says, facts: { ...Object.fromEntries(is.map((fact) => [fact, 'yes' as const])), ...Object.fromEntries(not.map((fact) => [fact, 'no' as const])) } }))
+export interface Told { text: string; facts: Record<string, 'yes' | 'no'> }
+/** A message of a topic, with the facts that it tells if it tells any. */
+const Phrase = z.union([Line.transform((text): Told => ({ text, facts: {} })), Telling])
+
 /** The front matter of knowledge/topics/<group>/<id>.md. */
 export const TopicHead = z.strictObject({
   title: Line.max(60),
@@ -71,7 +78,7 @@ export const TopicHead = z.strictObject({
   letters: z.array(Id).default([]),
   next: z.array(Id).max(3).default([]),
   refusals: Refusals.optional(),
-  phrases: z.array(Line).min(8),
+  phrases: z.array(Phrase).min(8),
   tests: z.array(Line).min(3),
 })
 
@@ -80,7 +87,7 @@ export const TopicTranslation = z.strictObject({
   title: Line.max(60),
   turns_on: z.record(Id, z.strictObject({ question: Line.max(240).optional(), yes: Line.optional(), no: Line.optional() })).default({}),
   refusals: Refusals.optional(),
-  phrases: z.array(Line).min(8),
+  phrases: z.array(Phrase).min(8),
   tests: z.array(Line).min(2),
 })
 
@@ -102,6 +109,8 @@ export interface Outcome {
 export interface TopicText {
   title: string
   phrases: string[]
+  /** The same, with the facts they tell. */
+  told: Told[]
   tests: string[]
   sections: Partial<Record<Section, string>>
   /** By the fact's id. */

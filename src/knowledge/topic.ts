@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { check, ContentError, frontMatter } from './file.ts'
 import {
   ANSWERS, LANGUAGES, REFUSAL_WAYS, REQUIRED_SECTIONS, SECTIONS, TopicHead, TopicTranslation, VERDICTS_OF_GROUP,
-  type Fact, type Group, type Language, type Outcome, type Section, type Topic, type TopicText,
+  type Fact, type Group, type Language, type Outcome, type Section, type Told, type Topic, type TopicText,
 } from './schema.ts'
 
 type Head = z.infer<typeof TopicHead>
@@ -22,7 +22,8 @@ export function loadTopic(root: string, file: string): Topic {
   const english = written(file, body)
   checkOutcomes(file, head, english)
   const { title, phrases, tests, turns_on, state_time, refusals, ...rest } = head
-  const text = new Map<Language, TopicText>([['en', { title, phrases, tests, ...english, questions: questionsOf(turns_on.map(({ id: fact, question }) => [fact, question])) }]])
+  checkTold(file, head, phrases)
+  const text = new Map<Language, TopicText>([['en', { title, ...phrasesOf(phrases), tests, ...english, questions: questionsOf(turns_on.map(({ id: fact, question }) => [fact, question])) }]])
   const translations: Translation[] = []
   for (const language of LANGUAGES.filter((l) => l !== 'en')) {
     const other = file.replace(/\.md$/, `.${language}.md`)
@@ -31,9 +32,10 @@ export function loadTopic(root: string, file: string): Topic {
     const words = written(other, translated.body)
     checkOutcomes(other, head, words)
     checkQuestions(other, head, translation)
+    checkTold(other, head, translation.phrases)
     translations.push(translation)
-    const { turns_on: facts, refusals: _, ...own } = translation
-    text.set(language, { ...own, ...words, questions: questionsOf(Object.entries(facts).map(([fact, { question }]) => [fact, question])) })
+    const { turns_on: facts, refusals: _, phrases: said, ...own } = translation
+    text.set(language, { ...own, ...phrasesOf(said), ...words, questions: questionsOf(Object.entries(facts).map(([fact, { question }]) => [fact, question])) })
   }
   return { id, group, ...rest, ...(state_time && { state_time }), facts: turns_on.map((fact) => factOf(fact, translations)), refusals: refusalsOf([refusals, ...translations.map((translation) => translation.refusals)]), text }
 }
@@ -44,6 +46,8 @@ function factOf({ id, role, past, citation, ...answers }: Head['turns_on'][numbe
   for (const answer of ANSWERS) if (answers[answer].verdict) verdicts[answer] = answers[answer].verdict
   return { id, ...(role && { role }), ...(past && { past }), citation, verdicts, shows: { yes: shows('yes'), no: shows('no') } }
 }
+
+const phrasesOf = (told: readonly Told[]): Pick<TopicText, 'phrases' | 'told'> => ({ phrases: told.map(({ text }) => text), told: [...told] })
 
 const patternsIn = (texts: readonly (string | undefined)[]): string[] => texts.flatMap((text) => text?.split('|').map((pattern) => pattern.trim()).filter(Boolean) ?? [])
 
@@ -72,6 +76,10 @@ function checkOutcomes(file: string, { turns_on, verdict }: Head, { outcomes, in
 function checkQuestions(file: string, { turns_on }: Head, translation: Translation): void {
   for (const { id, question } of turns_on) if (Boolean(question) !== Boolean(translation.turns_on[id]?.question)) throw new ContentError(file, `turns_on: "${id}" has a question in one language only`)
   for (const id of Object.keys(translation.turns_on)) if (!turns_on.some((fact) => fact.id === id)) throw new ContentError(file, `turns_on: there is no fact "${id}" in the English file`)
+}
+
+function checkTold(file: string, { turns_on }: Head, told: readonly Told[]): void {
+  for (const { text, facts } of told) for (const fact of Object.keys(facts)) if (!turns_on.some(({ id }) => id === fact)) throw new ContentError(file, `phrases: there is no fact "${fact}", which "${text}" is said to tell`)
 }
 
 /** The prose of a topic: its sections, and what is said when a fact is known. */

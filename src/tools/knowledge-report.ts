@@ -7,6 +7,7 @@ import type { StateLaw } from '../knowledge/state.ts'
 import { daysBetween } from '../rules/days.ts'
 import { readingLevel } from '../text/reading-level.ts'
 import { createFactReader } from '../understand/facts.ts'
+import { toldOf } from '../understand/told.ts'
 import { patternFaults } from './pattern-faults.ts'
 import { phraseFaults } from './phrase-faults.ts'
 import { topicAlone } from './topic-alone.ts'
@@ -62,13 +63,16 @@ const remedyFaults = ({ id, text }: Remedy): string[] => [...text].flatMap(([lan
   return (language === 'en' ? level > LEVEL.en : level < LEVEL.es) ? [`remedies/${id}: ${language}: reading level ${level.toFixed(1)}`] : []
 })
 
-/** Patterns that cannot be read at all, such as one that calls a list that is not there. */
+/** Patterns that cannot be read at all, such as one that calls a list that is not there, and messages that tell facts which are not there. */
 function unreadable(topics: readonly Topic[], root: string): string[] {
   const all = { topics: new Map(topics.map((topic) => [topic.id, topic])) }
-  const read = createFactReader(all, join(root, 'understanding'))
-  return topics.flatMap(({ id }) => {
+  const folder = join(root, 'understanding')
+  const read = createFactReader(all, folder)
+  return topics.flatMap((topic) => {
+    const { id } = topic
     try {
       read(id, '')
+      toldOf(topic, folder)
       return []
     } catch (error) {
       return [`${id}: ${(error as Error).message}`]

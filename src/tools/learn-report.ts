@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { examplesOf, OUT_OF_SCOPE, VAGUE, type Example } from '../understand/examples.ts'
+import { lookerOf } from '../understand/looker.ts'
 import { createReader, learnToRead } from '../understand/reader.ts'
 import type { Reading } from '../understand/reading.ts'
 
@@ -25,17 +26,18 @@ if (values.help) {
 const folder = join(import.meta.dirname, '../../knowledge')
 const knowledge = loadKnowledge(folder)
 const understanding = join(folder, 'understanding')
+const looker = lookerOf(understanding)
 const examples = examplesOf(knowledge, understanding)
 const places = placesOf(examples)
 const share = Number(values.share) / 100
 const learns = ({ text }: Example) => places.get(text)!.draw < share
 
 const crossed = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-  const reader = createReader(learnToRead(knowledge, understanding, (example) => learns(example) && places.get(example.text)!.fold !== fold), understanding)
+  const reader = createReader(learnToRead(knowledge, understanding, (example) => learns(example) && places.get(example.text)!.fold !== fold), looker)
   return examples.filter(({ text }) => places.get(text)!.fold === fold).map(({ id, text, language }) => ({ id, text, language, reading: reader.read(text) }))
 })
 const started = performance.now()
-const reader = createReader(learnToRead(knowledge, understanding, learns), understanding)
+const reader = createReader(learnToRead(knowledge, understanding, learns), looker)
 const seconds = (performance.now() - started) / 1000
 const heldOut = [...knowledge.topics.values()].filter(({ group }) => group !== 'other')
   .flatMap(({ id, text }) => [...text].flatMap(([language, { tests }]) => tests.map((question) => ({ id, text: question, language, reading: reader.read(question) }))))

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize } from 'node:v8'
+import type { LearnedFacts } from './fact-learning.ts'
 import type { LearnedReading } from './reader.ts'
+
+/** All that is learned from the knowledge folder. */
+export interface Learned { reading: LearnedReading; facts: LearnedFacts }
 
 /** Where build tools keep what they can make again; `npm ci` empties it, and git does not see it. */
 const FOLDER = join(import.meta.dirname, '../../node_modules/.cache/records-rights-assistant')
@@ -17,14 +21,14 @@ const MOST_KEPT = 4
  * The file's name is a print of all that it was learned from, content and code, so a changed word is learned anew. `learn` gives the bytes of
  * `v8.serialize`. Where nothing can be kept (a disk that is read only), it is learned at each start.
  */
-export function learnedFrom(knowledge: string, learn: () => Uint8Array, folder = FOLDER): LearnedReading {
+export function learnedFrom(knowledge: string, learn: () => Uint8Array, folder = FOLDER): Learned {
   const file = join(folder, `${printOf([knowledge, ...CODE])}.learned`)
   try {
-    return deserialize(readFileSync(file)) as LearnedReading
+    return deserialize(readFileSync(file)) as Learned
   } catch {
     const bytes = learn()
     keep(file, bytes, folder)
-    return deserialize(bytes) as LearnedReading
+    return deserialize(bytes) as Learned
   }
 }
 

@@ -1,23 +1,15 @@
 import { LANGUAGES, type Knowledge, type Language } from '../knowledge/schema.ts'
 import { classifierOf, learnClassifier, LEARNING, type LearnedClassifier, type Sides } from './classifier.ts'
 import { crisisSense, learnCrisisSense } from './crisis-sense.ts'
-import { createCrisisDetector } from './crisis.ts'
 import { decide, rankerOf } from './decision.ts'
 import { crisisMessages, examplesOf, explanationsOf, OUT_OF_SCOPE, type Example } from './examples.ts'
 import { languagesOf, learnLanguages, type LearnedLanguages } from './language.ts'
-import type { Seen } from './features.ts'
-import { contractionsOf, labelled, PatternFile, readContent, WordFile } from './lexicon.ts'
-import { compilePatterns, distinct, type Hit } from './patterns.ts'
+import { lookerOf, type Looker } from './looker.ts'
+import type { Hit } from './patterns.ts'
 import type { Reader, Reading } from './reading.ts'
 import { MOST_ASKED, questionFinder, type Found, type Likely } from './several.ts'
-import { createSignalReader, type Signals } from './signals.ts'
+import type { Signals } from './signals.ts'
 import { toWords, type Words } from './words.ts'
-
-/** Concepts too common to make pairs with, and those made of runs of words, which are pairs by themselves. */
-const GENERIC = ['give', 'deny', 'records', 'chitchat', 'bill', 'claim', 'medical-advice', 'ask-in-writing', 'no-in-writing', 'unasked-look', 'care-debt', 'copy-price', 'waited-span', 'plan-ahead', 'authority-paper', 'between-doctors', 'everyday', 'own-copy', 'form-burden', 'proves-me', 'interpret-me', 'benefits', 'chart-says']
-/** Concepts that together say the message is about getting papers, whatever else is in it. */
-const PAPERS = ['records', 'notes', 'images']
-const HANDING_OVER = ['give', 'deny', 'send-to', 'who-saw']
 
 /** Keys struck at random. */
 const isMash = ({ list }: Words) => list.length <= 3 && list.every((word) => /[bcdfghjklmnpqrstvwxz]{5}/.test(word))
@@ -32,43 +24,10 @@ interface LookedInto extends Found { id: string }
 /** All that reading needs to have learned, as plain data: another thread may do the learning. */
 export interface LearnedReading { languages: LearnedLanguages; topics: LearnedClassifier; crisis: LearnedClassifier }
 
-/** The words of `folder` (knowledge/understanding), and what is seen with them in a message. Throws ContentError. */
-function lookerOf(folder: string) {
-  const wordFile = readContent(folder, 'words.yaml', WordFile)
-  const contractions = contractionsOf(wordFile)
-  const concepts = labelled(readContent(folder, 'concepts.yaml', PatternFile))
-  const signals = createSignalReader(folder, concepts.names.length)
-  const crisis = createCrisisDetector(folder, concepts.names.length + signals.labels)
-  const match = compilePatterns([concepts, signals, crisis], contractions)
-  const numbersOf = (names: readonly string[]) => new Set(names.map((name) => concepts.names.indexOf(name)))
-  const papers = numbersOf(PAPERS)
-  const handingOver = numbersOf(HANDING_OVER)
-  const stop = { en: new Set(wordFile.stop.en.split(' ')), es: new Set(wordFile.stop.es.split(' ')) }
-  const conceptsIn = (hits: readonly Hit[]) => distinct(hits, 0, concepts.names.length)
-  return {
-    wordFile, contractions, signals, crisis, match, papers, handingOver, conceptsIn, see,
-    topicWords: { stop, concepts: concepts.names.length, generic: numbersOf(GENERIC) },
-    crisisWords: { stop, concepts: crisis.families.all },
-  }
-
-  /** `does`: what the message does, if it was read already. */
-  function see({ words, language, hits }: Found, does = signals.signals(words, hits)): Seen {
-    const signs = [does.question, does.refusal, does.wantsLetter, does.gotLetter].flatMap((yes, i) => (yes ? [i] : []))
-    const about = conceptsIn(hits)
-    // How long it is, in doublings: orders and follow-ups are short, stories are long. What is absent tells something too: papers, handing over, all we know.
-    signs.push(4 + Math.min(5, Math.floor(Math.log2(1 + words.list.length))))
-    signs.push(10 + (about.some((c) => papers.has(c)) ? 1 : 0) + (about.some((c) => handingOver.has(c)) ? 2 : 0), 14 + Math.min(6, about.length))
-    return { words, language, concepts: about, places: hits.filter(({ label }) => label < concepts.names.length), signs }
-  }
-}
-
 /** Learns to read messages from the topics' phrases and the words of `folder`; `from` says which of them. Throws ContentError. */
 export function learnToRead(knowledge: Knowledge, folder: string, from: (example: Example) => boolean = () => true): LearnedReading {
-  const { wordFile, contractions, crisis, match, see, topicWords, crisisWords } = lookerOf(folder)
-  const lookInto = ({ id, text, language }: Example): LookedInto => {
-    const words = toWords(text, contractions)
-    return { id, language, words, hits: match(words, language) }
-  }
+  const { wordFile, contractions, crisis, find, see, topicWords, crisisWords } = lookerOf(folder)
+  const lookInto = ({ id, text, language }: Example): LookedInto => ({ id, ...find(text, language) })
   const examples = examplesOf(knowledge, folder).filter(from)
   const cries = crisisMessages(knowledge, folder)
   const teachers = LANGUAGES.flatMap((language) => wordFile.language[language].map((text) => ({ language, text })))
@@ -82,9 +41,8 @@ export function learnToRead(knowledge: Knowledge, folder: string, from: (example
   }
 }
 
-/** Makes the reading of messages from what was learned with the words of `folder`. Throws ContentError. */
-export function createReader(learned: LearnedReading, folder: string): Reader {
-  const { wordFile, contractions, signals, crisis, match, papers, handingOver, conceptsIn, see, topicWords, crisisWords } = lookerOf(folder)
+/** Makes the reading of messages from what was learned with the same words. */
+export function createReader(learned: LearnedReading, { wordFile, contractions, signals, crisis, match, papers, handingOver, conceptsIn, see, topicWords, crisisWords }: Looker): Reader {
   const languageOf = languagesOf(learned.languages, wordFile.language.either)
   const { classes, classify } = classifierOf(learned.topics, topicWords)
   const readsLikeCrisis = crisisSense(learned.crisis, crisisWords, crisis.families.danger)

@@ -14,18 +14,24 @@ export function hear(exchange: Exchange, topic: string): FactsKnown {
   return known
 }
 
-/** The verdict of a topic on what the person has said so far. */
+/** The verdict of a topic on what the person has said so far, in words that we know or guess. What is guessed is not noted: no letter may rest on it. */
 export function judged(exchange: Exchange, topic: Topic): Judgement {
-  return judge(topic, hear(exchange, topic.id))
+  const known = hear(exchange, topic.id)
+  return judge(topic, { ...guessed(exchange, topic.id), ...known })
 }
 
-/** The question that would turn the verdict, if there is one left to ask. `nth`: how many were asked of this topic. */
+const guessed = ({ picked, world, said, memory }: Exchange, topic: string): FactsKnown => (picked || !said ? {} : world.guessFacts(topic, said, memory.language))
+
+/** The question that would turn the verdict, or make sure of the guess it rests on, if there is one left to ask. `nth`: how many were asked of this topic. */
 export function nextFact(exchange: Exchange, topic: Topic, nth: number): { id: string; question: string } | undefined {
   if (nth >= MOST_ASKED) return undefined
   const { memory } = exchange
   const { questions } = topic.text.get(memory.language)!
-  const fact = factToAsk(topic, memory.told[topic.id] ?? {}, (id) => questions[id] !== undefined)
-  return fact && { id: fact.id, question: prose(exchange, questions[fact.id]!) }
+  const known = memory.told[topic.id] ?? {}
+  const rests = nth === 0 ? judged(exchange, topic).by?.fact.id : undefined
+  const unsure = rests !== undefined && known[rests] === undefined && questions[rests] !== undefined
+  const id = unsure ? rests : factToAsk(topic, known, (fact) => questions[fact] !== undefined)?.id
+  return id === undefined ? undefined : { id, question: prose(exchange, questions[id]!) }
 }
 
 /** The topic about those whom the law does not bind, and the fact that tells who they are. */
