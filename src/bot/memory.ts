@@ -20,7 +20,7 @@ export type OpenQuestion =
   /** The state, for a topic whose answer hangs on it. */
   | { asks: 'state'; topic: string }
   /** A fact that may turn a topic's verdict. `nth`: how many of the topic's were asked, this one too. */
-  | { asks: 'fact'; topic: string; fact: string; nth: number; again?: true; /** The topic that was answered, when the question is whether its law binds the office. */ about?: string }
+  | { asks: 'fact'; topic: string; fact: string; nth: number; again?: true; /** The answer that was guessed, and that the verdict rests on. */ guessed?: 'yes' | 'no'; /** The topic that was answered, when the question is whether its law binds the office. */ about?: string }
 
 /** What the bot remembers of one conversation: plain JSON, sealed at rest, no message texts. */
 export interface Memory {

@@ -10,7 +10,7 @@ import { citationsOf, distinctCitations, filled, outcomeOf, ruleLine, speakOf, s
 type FactQuestion = Extract<OpenQuestion, { asks: 'fact' }>
 
 /** The person answered the question about a fact: what that makes of the verdict, and the next fact or step. */
-export function answerFact(exchange: Exchange, { topic: id, fact, nth, about: other }: FactQuestion, answer: Answer): void {
+export function answerFact(exchange: Exchange, { topic: id, fact, nth, guessed, about: other }: FactQuestion, answer: Answer): void {
   const { memory } = exchange
   const topic = topicOf(exchange, id)
   memory.told[id] = { ...memory.told[id], [fact]: answer }
@@ -23,9 +23,9 @@ export function answerFact(exchange: Exchange, { topic: id, fact, nth, about: ot
   const citations = distinctCitations([turned.citation, ...citationsOf(topic, judgement)])
   const asked = ask(exchange, topic, nth)
   reply(exchange, `fact.${id}.${fact}`, [
-    ...(outcome ? spoken(outcome) : [words(exchange, 'fact.no_change'), ...verdictAndWhy(exchange, topic, judgement, outcomeOf(exchange, topic, judgement)).slice(0, 1)]),
+    ...(answer === guessed ? [words(exchange, 'fact.stands')] : outcome ? spoken(outcome) : [words(exchange, 'fact.no_change'), ...verdictAndWhy(exchange, topic, judgement, outcomeOf(exchange, topic, judgement)).slice(0, 1)]),
     // What to do about a refusal is the next question, with its own steps.
-    asked.entity.asks === 'remedy' ? undefined : outcome?.steps && `**${words(exchange, 'answer.do')}**\n${outcome.steps}`,
+    asked.entity.asks === 'remedy' || answer === guessed ? undefined : outcome?.steps && `**${words(exchange, 'answer.do')}**\n${outcome.steps}`,
     ruleLine(exchange, citations, topic),
     asked.says,
   ], { choices: asked.choices, entity: { answered: [id], citations, verdict: judgement.verdict, next: topic.next, ...asked.entity } })

@@ -22,16 +22,19 @@ export function judged(exchange: Exchange, topic: Topic): Judgement {
 
 const guessed = ({ picked, world, said, memory }: Exchange, topic: string): FactsKnown => (picked || !said ? {} : world.guessFacts(topic, said, memory.language))
 
+/** `guessed`: the answer on which the verdict rests until it is given. */
+export interface FactToAsk { id: string; question: string; guessed?: 'yes' | 'no' }
+
 /** The question that would turn the verdict, or make sure of the guess it rests on, if there is one left to ask. `nth`: how many were asked of this topic. */
-export function nextFact(exchange: Exchange, topic: Topic, nth: number): { id: string; question: string } | undefined {
+export function nextFact(exchange: Exchange, topic: Topic, nth: number): FactToAsk | undefined {
   if (nth >= MOST_ASKED) return undefined
   const { memory } = exchange
   const { questions } = topic.text.get(memory.language)!
   const known = memory.told[topic.id] ?? {}
-  const rests = nth === 0 ? judged(exchange, topic).by?.fact.id : undefined
-  const unsure = rests !== undefined && known[rests] === undefined && questions[rests] !== undefined
-  const id = unsure ? rests : factToAsk(topic, known, (fact) => questions[fact] !== undefined)?.id
-  return id === undefined ? undefined : { id, question: prose(exchange, questions[id]!) }
+  const { by } = nth === 0 ? judged(exchange, topic) : {}
+  const guess = by && known[by.fact.id] === undefined && questions[by.fact.id] !== undefined ? by : undefined
+  const id = guess?.fact.id ?? factToAsk(topic, known, (fact) => questions[fact] !== undefined)?.id
+  return id === undefined ? undefined : { id, question: prose(exchange, questions[id]!), ...(guess && { guessed: guess.answer as 'yes' | 'no' }) }
 }
 
 /** The topic about those whom the law does not bind, and the fact that tells who they are. */

@@ -1,6 +1,6 @@
 import type { Topic } from '../../knowledge/schema.ts'
 import { choice, words, type Exchange } from '../exchange.ts'
-import { doubt, nextFact } from './judging.ts'
+import { doubt, nextFact, type FactToAsk } from './judging.ts'
 import { letterFor } from '../letter/choice.ts'
 import type { OpenQuestion } from '../memory.ts'
 import { isOfCase } from '../case/situation.ts'
@@ -20,13 +20,13 @@ export function ask(exchange: Exchange, topic: Topic, nth: number): Asked {
     return { says: words(exchange, 'state.ask'), choices: more, entity: { asks: 'state' }, opens: { asks: 'state', topic: topic.id } }
   }
   const doubted = nth === 0 ? doubt(exchange, topic) : undefined
-  const fact = doubted ?? nextFact(exchange, topic, nth)
+  const fact: FactToAsk | undefined = doubted ?? nextFact(exchange, topic, nth)
   if (fact) {
     return {
-      says: fact.question,
+      says: fact.guessed ? words(exchange, 'fact.make_sure', { question: fact.question }) : fact.question,
       choices: [choice(exchange, 'yes', 'yes'), choice(exchange, 'no', 'no'), choice(exchange, 'unsure', 'unsure'), ...more],
       entity: { asks: 'fact' },
-      opens: { asks: 'fact', topic: doubted?.topic ?? topic.id, fact: fact.id, nth: nth + 1, ...(doubted && { about: topic.id }) },
+      opens: { asks: 'fact', topic: doubted?.topic ?? topic.id, fact: fact.id, nth: nth + 1, ...(fact.guessed && { guessed: fact.guessed }), ...(doubted && { about: topic.id }) },
     }
   }
   if (isOfCase(exchange, topic.id)) return remedies(exchange)

@@ -33,6 +33,9 @@ export const inTeams = (bot: Bot, parts: TeamsParts): Bot => async (context) => 
     if (info && activities[0]) activities[0].attachments = [info]
     return next()
   })
+  const handed = handedOf(activity)
+  // What was offered is settled: the card goes, so that nobody presses it again.
+  if ((handed === 'kept' || handed === 'declined') && activity.replyToId) await context.deleteActivity(activity.replyToId)
   await bot(context)
 }
 

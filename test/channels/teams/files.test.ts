@@ -58,11 +58,12 @@ describe('the letter as a file', () => {
     expect(drive.put).toHaveLength(1)
   })
 
-  it('is left where it is when the person declines', async () => {
+  it('is left where it is when the person declines, and the card that offered it goes', async () => {
     const talk = teams.talk()
     const card = await letter(talk)
     const before = drive.asked.length
-    await talk.send(answer({ type: 'fileUpload', action: 'decline', context: card.content.declineContext }))
+    await talk.send({ ...answer({ type: 'fileUpload', action: 'decline', context: card.content.declineContext }), replyToId: '1:card' })
+    expect(teams.calls().filter(({ method }) => method === 'DELETE').map(({ path }) => decodeURIComponent(path))).toEqual([`/v3/conversations/${talk.conversation}/activities/1:card`])
     expect(talk.text).toContain('I put no file anywhere.')
     expect(talk.replies[0]!.attachments).toBeUndefined()
     expect(drive.asked.length).toBe(before)

@@ -19,6 +19,8 @@ export async function startTeams(changes: Changes = {}) {
   const test = await startTestHost({ createBot: (deps) => createBot({ ...deps, world }), render: renderFile, clock: createClock('2026-11-24T10:00:00-06:00'), ...changes })
   return {
     test,
+    /** What Teams was asked for, in order. */
+    calls: () => teams.calls,
     talk: (locale = 'en-US') => new Talk(test.base, teams, locale),
     close: async () => {
       await test.close()

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { createFactGuesser, learnFacts } from '../../src/understand/fact-learning.ts'
+import { lookerOf } from '../../src/understand/looker.ts'
+import { toldOf } from '../../src/understand/told.ts'
+import { knowledge, UNDERSTANDING } from './support.ts'
+
+const learned = learnFacts(knowledge, UNDERSTANDING)
+const guess = createFactGuesser(learned, lookerOf(UNDERSTANDING))
+const asked = () => true
+
+describe('what nobody wrote a pattern for', () => {
+  it.each([
+    ['psychotherapy-notes', 'author-therapist', 'no', 'en', 'the nurse at my family doctor jots down that i am sad and now that page counts as psychotherapy notes, she takes my blood pressure for heaven’s sake'],
+    ['labs-clia', 'still-running', 'yes', 'en', 'three of the four tubes are read, the lab says the last one needs until tuesday and i get nothing till then'],
+    ['minor-child-parent', 'grown', 'yes', 'en', 'my daughter had her eighteenth birthday on sunday and on monday the surgeon would not talk to me any more'],
+    ['psychotherapy-notes', 'kept-apart', 'yes', 'es', 'la psicóloga apunta en un cuaderno suyo que se lleva a su casa y ese no me lo quiere enseñar'],
+  ] as const)('%s: %s is %s', (topic, fact, answer, language, text) => expect(guess(topic, text, language, asked)).toMatchObject({ [fact]: answer }))
+})
+
+it('a message that tells nothing of a fact is hardly ever guessed to', () => {
+  const silent = [...knowledge.topics.values()].flatMap((topic) => [...topic.text].flatMap(([language, { tests }]) => tests.map((text) => ({ topic: topic.id, guesses: Object.keys(guess(topic.id, text, language, asked)).length, facts: topic.facts.length }))))
+  const guesses = silent.reduce((sum, one) => sum + one.guesses, 0)
+  expect(guesses).toBeGreaterThan(0)
+  expect(guesses / silent.reduce((sum, { facts }) => sum + facts, 0)).toBeLessThan(0.35)
+})
+
+it('a fact that cannot be asked must be surer', () => {
+  let [withQuestion, without] = [0, 0]
+  for (const { id, text } of knowledge.topics.values()) for (const [language, { tests }] of text) for (const test of tests) {
+    withQuestion += Object.keys(guess(id, test, language, asked)).length
+    without += Object.keys(guess(id, test, language, () => false)).length
+  }
+  expect(without).toBeGreaterThan(0)
+  expect(without).toBeLessThan(withQuestion)
+})
+
+it('a topic without facts, and one that is not there, are guessed nothing of', () => {
+  expect(guess('make-request', 'i want my records', 'en', asked)).toEqual({})
+  expect(guess('no-such-topic', 'i want my records', 'en', asked)).toEqual({})
+})
+
+it('messages that tell facts stand once, and none of them is a test', () => {
+  const fold = (text: string) => text.trim().toLowerCase()
+  const told = [...knowledge.topics.values()].flatMap((topic) => toldOf(topic, UNDERSTANDING).map(({ text }) => `${topic.id}: ${fold(text)}`))
+  expect(told.filter((text, i) => told.indexOf(text) !== i)).toEqual([])
+  const tests = new Set([...knowledge.topics.values()].flatMap(({ text }) => [...text.values()].flatMap(({ tests }) => tests.map(fold))))
+  expect(told.filter((text) => tests.has(text.slice(text.indexOf(': ') + 2)))).toEqual([])
+})
