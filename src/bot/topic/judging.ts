@@ -14,10 +14,11 @@ export function hear(exchange: Exchange, topic: string): FactsKnown {
   return known
 }
 
-/** The verdict of a topic on what the person has said so far, in words that we know or guess. What is guessed is not noted: no letter may rest on it. */
+/** The verdict of a topic on what the person has said so far; where that decides nothing, on what they seem to have said. A guess is not noted: no letter may rest on it. */
 export function judged(exchange: Exchange, topic: Topic): Judgement {
   const known = hear(exchange, topic.id)
-  return judge(topic, { ...guessed(exchange, topic.id), ...known })
+  const judgement = judge(topic, known)
+  return judgement.by ? judgement : judge(topic, { ...guessed(exchange, topic.id), ...known })
 }
 
 const guessed = ({ picked, world, said, memory }: Exchange, topic: string): FactsKnown => (picked || !said ? {} : world.guessFacts(topic, said, memory.language))
