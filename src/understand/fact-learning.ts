@@ -18,12 +18,12 @@ const TOLD = { asked: 0.6, heard: 0.7 }
 export function learnFacts({ topics }: Pick<Knowledge, 'topics'>, folder: string): LearnedFacts {
   const { find, see, topicWords } = lookerOf(folder)
   const withFacts = [...topics.values()].filter(({ facts }) => facts.length > 0)
-  return Object.fromEntries(withFacts.map((topic) => [topic.id, learnOne(topic.facts.map(({ id }) => id), toldOf(topic, folder).map(({ text, language, facts }) => ({ seen: see(find(text, language)), facts })), topicWords)]))
+  return Object.fromEntries(withFacts.map((topic) => [topic.id, learnOne(topic.facts.map(({ id }) => id), toldOf(topic, folder).map(({ text, language, ...told }) => ({ ...told, seen: see(find(text, language)) })), topicWords)]))
 }
 
-function learnOne(facts: readonly string[], told: readonly { seen: Seen; facts: FactsSaid }[], words: FeatureWords): LearnedFacts[string] {
+function learnOne(facts: readonly string[], told: readonly { seen: Seen; facts: FactsSaid; weight: number }[], words: FeatureWords): LearnedFacts[string] {
   const { table, learned } = learnFeatures(told.map(({ seen }) => seen), words)
-  const modelOf = (fact: string) => train(told.map((one, i) => ({ x: learned[i]!, y: SAID.indexOf(one.facts[fact]), weight: 1 })), table.keys.length, SAID.length, LEARNING)
+  const modelOf = (fact: string) => train(told.map((one, i) => ({ x: learned[i]!, y: SAID.indexOf(one.facts[fact]), weight: one.weight })), table.keys.length, SAID.length, LEARNING)
   return { table, models: Object.fromEntries(facts.map((fact) => [fact, modelOf(fact)])) }
 }
 
