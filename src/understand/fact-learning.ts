@@ -12,7 +12,7 @@ export type LearnedFacts = Record<string, { table: FeatureTable; models: Record<
 const SAID = [undefined, 'yes', 'no'] as const
 const LEARNING = { epochs: 8, rate: 0.5, l2: 1e-4 }
 /** How likely an answer must be to be taken for told. A fact that can be asked is asked then; one that is only heard must be surer. */
-const TOLD = { asked: 0.6, heard: 0.7 }
+const TOLD = { asked: 0.65, heard: 0.7 }
 
 /** Learns by what words messages tell the facts of their topic: for each fact whether it is so, is not so, or is not told. Deterministic. Throws ContentError. */
 export function learnFacts({ topics }: Pick<Knowledge, 'topics'>, folder: string): LearnedFacts {
