@@ -14,7 +14,7 @@ import { readCommand } from '../understand/commands.ts'
 import { askedOn as readAskedOn, readDay } from '../understand/dates/index.ts'
 import { createRefusalReader } from '../understand/denial/index.ts'
 import { adds, saysNoReason } from '../understand/reason-given.ts'
-import { createFactGuesser } from '../understand/fact-learning.ts'
+import { createFactGuesser, type Guess } from '../understand/fact-learning.ts'
 import { createFactReader, type FactsSaid } from '../understand/facts.ts'
 import { learnApart } from '../understand/learn-apart.ts'
 import { lookerOf } from '../understand/looker.ts'
@@ -40,7 +40,7 @@ export function createWorld(root: string): World {
   const guessFacts = createFactGuesser(learned.facts, looker)
   const readFacts = createFactReader(knowledge, folder)
   const refusals = createRefusalReader(knowledge, folder, reader, readFacts)
-  let guesses = { said: '', language: 'en' as Language, known: new Map<string, FactsSaid>() }
+  let guesses = { said: '', language: 'en' as Language, known: new Map<string, Record<string, Guess>>() }
   let factsOf = { said: '', today: '', known: new Map<string, FactsSaid>() }
   // So do they ask when the request was made. A day before the law had its number is a day of birth, or a slip.
   let asked: { said: string; today: Day; on: ReturnType<typeof readAskedOn> } | undefined
@@ -88,8 +88,7 @@ export function createWorld(root: string): World {
     },
     guessFacts: (topic, said, language) => {
       if (said !== guesses.said || language !== guesses.language) guesses = { said, language, known: new Map() }
-      const { questions } = knowledge.topics.get(topic)!.text.get(language)!
-      const facts = guesses.known.get(topic) ?? guessFacts(topic, said, language, (fact) => questions[fact] !== undefined)
+      const facts = guesses.known.get(topic) ?? guessFacts(topic, said, language)
       guesses.known.set(topic, facts)
       return facts
     },

@@ -3,6 +3,7 @@ import type { Day, DayRange, ReadContext, RecordItem, SlotKind, SlotValues } fro
 import type { Knowledge, Language } from '../knowledge/schema.ts'
 import type { Command } from '../understand/commands.ts'
 import type { RefusalReader } from '../understand/denial/index.ts'
+import type { GuessFacts } from '../understand/fact-learning.ts'
 import type { FactsSaid } from '../understand/facts.ts'
 import type { Reader } from '../understand/reading.ts'
 
@@ -20,7 +21,7 @@ export interface World {
   /** What a message says of the facts that turn a topic's verdict; some of them hang on the day on which the person asked. */
   readFacts: (topic: string, said: string, today: Day) => FactsSaid
   /** The facts that a message probably tells, in words that are not known to tell them: good enough to answer by and to ask about, not to hold against anybody. */
-  guessFacts: (topic: string, said: string, language: Language) => FactsSaid
+  guessFacts: GuessFacts
   letterKind: RefusalReader['letterKind']
   readRefusal: RefusalReader['readRefusal']
   /** Whether a topic is a reason that offices give for a refusal. */

@@ -10,9 +10,9 @@ export type LearnedFacts = Record<string, { table: FeatureTable; models: Record<
 
 /** What a message says of a fact, by the number of its class. */
 const SAID = [undefined, 'yes', 'no'] as const
-const LEARNING = { epochs: 8, rate: 0.5, l2: 1e-4 }
-/** How likely an answer must be to be taken for told. A fact that can be asked is asked then; one that is only heard must be surer. */
-const TOLD = { asked: 0.65, heard: 0.7 }
+const LEARNING = { epochs: 10, rate: 0.3, l2: 1e-3 }
+/** Fewer words than this ("can they do that") tell nothing that nobody knows the words for. */
+const LEAST_WORDS = 5
 
 /** Learns by what words messages tell the facts of their topic: for each fact whether it is so, is not so, or is not told. Deterministic. Throws ContentError. */
 export function learnFacts({ topics }: Pick<Knowledge, 'topics'>, folder: string): LearnedFacts {
@@ -27,25 +27,26 @@ function learnOne(facts: readonly string[], told: readonly { seen: Seen; facts: 
   return { table, models: Object.fromEntries(facts.map((fact) => [fact, modelOf(fact)])) }
 }
 
-/** The facts of a topic that a message probably tells, in words that no pattern knows. `asks`: whether there is a question for a fact. */
-export type GuessFacts = (topic: string, text: string, language: Language, asks: (fact: string) => boolean) => FactsSaid
+/** What a message seems to tell of a fact, in words that no pattern knows, and how likely that is: from a half to 1. */
+export interface Guess { answer: 'yes' | 'no'; p: number }
+export type GuessFacts = (topic: string, text: string, language: Language) => Record<string, Guess>
 
 /** Puts to use what was learned, with the same words. */
 export function createFactGuesser(learned: LearnedFacts, { find, see, topicWords }: Looker): GuessFacts {
   const vectors = new Map<string, ReturnType<typeof featuresOf>>()
-  const p = new Float64Array(SAID.length)
-  return (topic, text, language, asks) => {
+  const odds = new Float64Array(SAID.length)
+  return (topic, text, language) => {
     const known = learned[topic]
-    if (!known) return {}
+    const found = find(text, language)
+    if (!known || found.words.list.length < LEAST_WORDS) return {}
     const vectorOf = vectors.get(topic) ?? featuresOf(known.table, topicWords)
     vectors.set(topic, vectorOf)
-    const x = vectorOf(see(find(text, language)))
-    const told: FactsSaid = {}
-    for (const [fact, model] of Object.entries(known.models)) {
-      probabilities(model, x, p)
-      const likelier = p[1]! > p[2]! ? 1 : 2
-      if (p[likelier]! >= (asks(fact) ? TOLD.asked : TOLD.heard)) told[fact] = SAID[likelier]
-    }
-    return told
+    const x = vectorOf(see(found))
+    return Object.fromEntries(Object.entries(known.models).flatMap(([fact, model]) => {
+      probabilities(model, x, odds)
+      const likelier = odds[1]! > odds[2]! ? 1 : 2
+      const p = odds[likelier]!
+      return p >= 0.5 ? [[fact, { answer: SAID[likelier], p }]] : []
+    }))
   }
 }

@@ -8,7 +8,7 @@ import { readContent } from './lexicon.ts'
 const ToldFile = z.strictObject({ en: z.array(Telling).default([]), es: z.array(Telling).default([]) })
 
 /** A phrase of the topic is what people write as a rule; the messages written to tell facts tell more than most do. */
-const WEIGHT = { phrase: 4, told: 1 }
+const WEIGHT = { phrase: 3, told: 1 }
 
 /** The messages from which the facts of a topic are learned: its phrases, and those of knowledge/understanding/told/<topic>.yaml. Throws ContentError. */
 export function toldOf({ id, facts, text }: Topic, folder: string): (Told & { language: Language; weight: number })[] {

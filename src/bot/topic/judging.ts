@@ -18,10 +18,21 @@ export function hear(exchange: Exchange, topic: string): FactsKnown {
 export function judged(exchange: Exchange, topic: Topic): Judgement {
   const known = hear(exchange, topic.id)
   const judgement = judge(topic, known)
-  return judgement.by ? judgement : judge(topic, { ...guessed(exchange, topic.id), ...known })
+  return judgement.by ? judgement : judge(topic, { ...guessed(exchange, topic), ...known })
 }
 
-const guessed = ({ picked, world, said, memory }: Exchange, topic: string): FactsKnown => (picked || !said ? {} : world.guessFacts(topic, said, memory.language))
+/** How likely a guess must be. That they may not refuse, where as a rule they may, is the most costly thing to be wrong about. */
+const LIKELY = { else: 0.5, mayNot: 0.75 }
+
+function guessed({ picked, world, said, memory }: Exchange, { id, facts, verdict }: Topic): FactsKnown {
+  if (picked || !said) return {}
+  const guesses = world.guessFacts(id, said, memory.language)
+  return Object.fromEntries(facts.flatMap(({ id: fact, verdicts }) => {
+    const guess = guesses[fact]
+    const mayNot = guess && verdict.startsWith('may-refuse') && verdicts[guess.answer] === 'may-not-refuse'
+    return guess && guess.p >= (mayNot ? LIKELY.mayNot : LIKELY.else) ? [[fact, guess.answer]] : []
+  }))
+}
 
 /** `guessed`: the answer on which the verdict rests until it is given. */
 export interface FactToAsk { id: string; question: string; guessed?: 'yes' | 'no' }
