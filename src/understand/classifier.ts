@@ -20,7 +20,7 @@ export interface Learning extends Training {
   sharpness: number
 }
 
-export const LEARNING: Learning = { epochs: 3, rate: 0.5, l2: 1e-4, counts: 0.2, balance: 0.8, sharpness: 1.1 }
+export const LEARNING: Learning = { epochs: 4, rate: 0.35, l2: 1e-4, counts: 0.2, balance: 0.8, sharpness: 1.1 }
 
 /** Splits the classes in two: a second model learns only which side a message is on. */
 export type Sides = (id: string) => 'outside' | 'inside'
