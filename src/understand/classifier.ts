@@ -24,8 +24,6 @@ export const LEARNING: Learning = { epochs: 4, rate: 0.35, l2: 1e-4, counts: 0.2
 
 /** Splits the classes in two: a second model learns only which side a message is on. */
 export type Sides = (id: string) => 'outside' | 'inside'
-/** There are fewer messages of the outside, and it is wider. */
-const OUTSIDE = 2
 
 /** Learns from messages whose class is known; deterministic. */
 export function learnClassifier(lessons: readonly Lesson[], words: FeatureWords, learning = LEARNING, sides?: Sides): LearnedClassifier {
@@ -36,10 +34,7 @@ export function learnClassifier(lessons: readonly Lesson[], words: FeatureWords,
   for (const { id } of lessons) sizes.set(id, (sizes.get(id) ?? 0) + 1)
   const fair = (id: string) => (lessons.length / classes.length / sizes.get(id)!) ** learning.balance
   const model = fit(lessons.map(({ id, weight = 1 }, i) => ({ x: learned[i]!, y: numbers.get(id)!, weight: weight * fair(id) })), classes.length)
-  const gate = sides && fit(lessons.map(({ id, weight = 1 }, i) => {
-    const y = sides(id) === 'outside' ? 1 : 0
-    return { x: learned[i]!, y, weight: y ? weight * OUTSIDE : weight }
-  }), 2)
+  const gate = sides && fit(lessons.map(({ id, weight = 1 }, i) => ({ x: learned[i]!, y: sides(id) === 'outside' ? 1 : 0, weight })), 2)
   return { classes, table, model, gate, outside: classes.map((id) => sides?.(id) === 'outside'), sharpness: learning.sharpness }
 
   function fit(examples: readonly Taught[], count: number): Model {

@@ -15,11 +15,11 @@ test('what is answered in them was asked', () => {
 })
 
 test('a long story that asks one thing has hardly ever two answers', () => {
-  expect(one.filter((text) => reader.read(text).asked.length > 1).length / one.length).toBeLessThanOrEqual(0.08)
+  expect(one.filter((text) => reader.read(text).asked.length > 1).length / one.length).toBeLessThanOrEqual(0.1)
 })
 
-test('a message that says so itself has both answered, and without its saying so one', () => {
-  const [said] = two.filter(({ text }) => text.endsWith('Are both of those allowed'))
-  expect(reader.read(said!.text).asked.toSorted()).toEqual(said!.asks.toSorted())
-  expect(reader.read(said!.text.replace(/ Are both.*/, '')).asked.length).toBeLessThan(2)
+test('a message that says so itself has both answered', () => {
+  const said = two.filter(({ text }) => /Are both of those allowed$|^Dos cosas/.test(text))
+  expect(said).toHaveLength(2)
+  for (const { asks, text } of said) expect(reader.read(text).asked.toSorted()).toEqual(asks.toSorted())
 })
