@@ -2,10 +2,10 @@ import { clarify } from './answers.ts'
 import { askDenial, askGoal, askMore, askResume } from './asks.ts'
 import { askRemedy } from './case/remedies.ts'
 import { again, COMMANDS } from './commands.ts'
-import { choice, reply, words, type Exchange } from './exchange.ts'
+import { reply, words, type Exchange } from './exchange.ts'
 import { askReasonAgain } from './refusal/reason.ts'
-import { wantLetter } from './topic/next-question.ts'
-import { prose, topicOf } from './topic/words.ts'
+import { askFact, wantLetter } from './topic/next-question.ts'
+import { topicOf } from './topic/words.ts'
 
 /** The open question once more, whatever it is; it stays as it was, and nothing is taken for its answer. */
 export async function askAgain(exchange: Exchange): Promise<void> {
@@ -23,9 +23,10 @@ export async function askAgain(exchange: Exchange): Promise<void> {
     case 'clarify': return clarify(exchange, open.topics)
     case 'arrival': return reply(exchange, 'arrived.ask', [words(exchange, 'arrived.ask')], { entity: { asks: 'fact' } })
     case 'state': return reply(exchange, 'state.ask', [words(exchange, 'state.ask')], { entity: { asks: 'state' } })
-    case 'fact': return reply(exchange, 'fact.ask', [prose(exchange, topicOf(exchange, open.topic).text.get(exchange.memory.language)!.questions[open.fact]!)], {
-      choices: [choice(exchange, 'yes', 'yes'), choice(exchange, 'no', 'no'), choice(exchange, 'unsure', 'unsure')], entity: { asks: 'fact' },
-    })
+    case 'fact': {
+      const { says, choices, entity } = askFact(exchange, open)
+      return reply(exchange, 'fact.ask', [says], { choices, entity })
+    }
     case 'want_letter': {
       const { says, choices, entity } = wantLetter(exchange, topicOf(exchange, topic ?? 'make-request'))
       return reply(exchange, 'want_letter', [says], { choices, entity })

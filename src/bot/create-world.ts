@@ -5,7 +5,6 @@ import { z } from 'zod'
 import { draftLetter } from '../../dialogs/draft-letter.ts'
 import { describeRecords, extract, mentionedField, readCorrection, slots, statesIn } from '../../dialogs/slots/index.ts'
 import type { Day, DayRange } from '../dialog/slot.ts'
-import { loadKnowledge } from '../knowledge/load.ts'
 import type { Knowledge, Language } from '../knowledge/schema.ts'
 import { deadline, heldOn, lawOn } from '../rules/deadline.ts'
 import { loadCatalog, say } from '../text/catalog.ts'
@@ -31,13 +30,12 @@ const Events = z.strictObject({
 
 /** Loads all content below `root` (the project's folder) and learns to read. Throws ContentError at the first file that does not hold. */
 export function createWorld(root: string): World {
-  const knowledge = loadKnowledge(join(root, 'knowledge'))
   const catalog = loadCatalog(join(root, 'dialogs', 'text'))
   const folder = join(root, 'knowledge', 'understanding')
-  const learned = learnApart(join(root, 'knowledge'))
+  const { knowledge, reading, facts } = learnApart(join(root, 'knowledge'))
   const looker = lookerOf(folder)
-  const reader = createReader(learned.reading, looker)
-  const guessFacts = createFactGuesser(learned.facts, looker)
+  const reader = createReader(reading, looker)
+  const guessFacts = createFactGuesser(facts, looker)
   const readFacts = createFactReader(knowledge, folder)
   const refusals = createRefusalReader(knowledge, folder, reader, readFacts)
   let guesses = { said: '', language: 'en' as Language, known: new Map<string, Record<string, Guess>>() }
@@ -88,9 +86,9 @@ export function createWorld(root: string): World {
     },
     guessFacts: (topic, said, language) => {
       if (said !== guesses.said || language !== guesses.language) guesses = { said, language, known: new Map() }
-      const facts = guesses.known.get(topic) ?? guessFacts(topic, said, language)
-      guesses.known.set(topic, facts)
-      return facts
+      const found = guesses.known.get(topic) ?? guessFacts(topic, said, language)
+      guesses.known.set(topic, found)
+      return found
     },
     play: (letter) => plays.get(letter)!,
     letterKind: refusals.letterKind,

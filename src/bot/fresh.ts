@@ -8,7 +8,7 @@ import { letterFor } from './letter/choice.ts'
 import { startLetter } from './letter/start.ts'
 import { answerTopic, answerTopics } from './topic/answer.ts'
 import { newCase } from './memory.ts'
-import { judged } from './topic/judging.ts'
+import { judgedLikely } from './topic/judging.ts'
 
 /** What cannot be had here, whoever asks for a letter; a relative's records can be asked for. */
 const ELSEWHERE: readonly string[] = ['other-country', 'other-persons-data', 'other-records', 'injection']
@@ -69,7 +69,7 @@ export function answer(exchange: Exchange, { decision, topics, gotLetter, asked 
 
 /** A topic that was picked from buttons. */
 export function chosen(exchange: Exchange, id: string): void {
-  exchange.reading = { topics: [id], verdict: judged(exchange, exchange.world.knowledge.topics.get(id)!).verdict }
+  exchange.reading = { topics: [id], verdict: judgedLikely(exchange, exchange.world.knowledge.topics.get(id)!).verdict }
   answerTopic(exchange, id)
 }
 
@@ -77,7 +77,7 @@ export function chosen(exchange: Exchange, id: string): void {
 export function about(exchange: Exchange, reading: Reading): void {
   const ids = reading.topics.map(({ id }) => id)
   const first = ids[0] && exchange.world.knowledge.topics.get(ids[0])
-  if (first) exchange.reading = { topics: ids, verdict: judged(exchange, first).verdict }
+  if (first) exchange.reading = { topics: ids, verdict: judgedLikely(exchange, first).verdict }
 }
 
 /** Keeps what a message tells in passing, so that a letter does not ask for it again. */

@@ -31,6 +31,8 @@ export interface Memory {
   facts: DialogMemory['facts']
   /** What is known of the facts that turn verdicts, by topic. */
   told: Partial<Record<string, FactsKnown>>
+  /** What the person seems to have said of them, by topic: good enough to answer by and to ask about. */
+  likely?: Partial<Record<string, FactsKnown>>
   /** The refusal that the person is dealing with. */
   refusal?: Refusal
   /** They said no, says the person; which reason it was may come later. */
@@ -65,7 +67,7 @@ export function newCase(memory: Memory, keep?: string): void {
   const { provider: _, provider_contact: __, dates: ___, records: ____, recipient: _____, state: ______, denial_date: _______, request_date: ________, what_happened: _________, ...person } = memory.known
   const told = keep === undefined ? undefined : memory.told[keep]
   Object.assign(memory, { known: person, tentative: {}, told: keep !== undefined && told ? { [keep]: told } : {}, events: [] })
-  for (const key of ['refusal', 'refused', 'silence', 'askedHow', 'fee'] as const) delete memory[key]
+  for (const key of ['likely', 'refusal', 'refused', 'silence', 'askedHow', 'fee'] as const) delete memory[key]
   if (keep === undefined) delete memory.topic
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Activity } from 'botbuilder'
 import type { Receipt } from './turn.ts'
 
@@ -74,7 +75,8 @@ export class Repetitions {
   }
 }
 
-const wordsOf = ({ from, type, name, text, value }: Activity): string => JSON.stringify([from?.id, type, name, text, value])
+/** A print: what a person wrote is not kept in memory. */
+const wordsOf = ({ from, type, name, text, value }: Activity): string => createHash('sha256').update(JSON.stringify([from?.id, type, name, text, value])).digest('base64')
 
 const instantOf = ({ timestamp }: Activity): number | undefined => {
   const instant = timestamp === undefined ? NaN : new Date(timestamp).getTime()

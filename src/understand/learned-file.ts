@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize } from 'node:v8'
+import type { Knowledge } from '../knowledge/schema.ts'
 import type { LearnedFacts } from './fact-learning.ts'
 import type { LearnedReading } from './reader.ts'
 
-/** All that is learned from the knowledge folder. */
-export interface Learned { reading: LearnedReading; facts: LearnedFacts }
+/** What the knowledge folder says, checked, and all that is learned from it. */
+export interface Learned { knowledge: Knowledge; reading: LearnedReading; facts: LearnedFacts }
 
 /** Where build tools keep what they can make again; `npm ci` empties it, and git does not see it. */
 const FOLDER = join(import.meta.dirname, '../../node_modules/.cache/records-rights-assistant')
@@ -17,7 +18,8 @@ const LOCK = join(import.meta.dirname, '../../package-lock.json')
 const MOST_KEPT = 4
 
 /**
- * What was learned from a knowledge folder, from a file if it was learned before: learning takes two seconds, reading the file a hundredth of one.
+ * What was learned from a knowledge folder, from a file if it was learned before: learning takes five seconds and parsing the
+ * content one, reading the file a tenth of one.
  * The file's name is a print of all that it was learned from, content and code, so a changed word is learned anew. `learn` gives the bytes of
  * `v8.serialize`. Where nothing can be kept (a disk that is read only), it is learned at each start.
  */

@@ -10,5 +10,5 @@ import { learnToRead } from './reader.ts'
 const root = process.argv[2]!
 const knowledge = loadKnowledge(root)
 const folder = join(root, 'understanding')
-const bytes = serialize({ reading: learnToRead(knowledge, folder), facts: learnFacts(knowledge, folder) } satisfies Learned)
+const bytes = serialize({ knowledge, reading: learnToRead(knowledge, folder), facts: learnFacts(knowledge, folder) } satisfies Learned)
 for (let at = 0; at < bytes.length;) at += writeSync(1, bytes, at)

@@ -14,6 +14,9 @@ import { toWords, type Words } from './words.ts'
 /** Keys struck at random. */
 const isMash = ({ list }: Words) => list.length <= 3 && list.every((word) => /[bcdfghjklmnpqrstvwxz]{5}/.test(word))
 
+/** A day or an amount alone is about nothing. */
+const isNumber = (word: string) => /^\d/.test(word)
+
 /** A sentence of ours weighs less than one of the people's. */
 const EXPLANATION = 0.3
 
@@ -90,7 +93,7 @@ export function createReader(learned: LearnedReading, { wordFile, contractions, 
     const about = conceptsIn(hits)
     const whole = Float64Array.from(classify(see({ words, language, hits }, does)))
     const odds = rank(whole, words.list.length, topic)
-    if (words.list.length === 0) return { decision: 'lost', topics: odds.best, asked: [], kind: undefined }
+    if (words.list.every(isNumber)) return { decision: 'lost', topics: odds.best, asked: [], kind: undefined }
     const first = isMash(words) ? 'out-of-scope' : decide(odds, about.some((c) => papers.has(c)) && about.some((c) => handingOver.has(c)))
     if (first === 'out-of-scope') return { decision: first, topics: [{ id: OUT_OF_SCOPE, p: odds.outside }, ...odds.best.slice(0, 2)], asked: [], kind: isMash(words) ? 'other' : odds.kind }
     const several = first === 'lost' ? [] : questionsIn({ words, hits, language }, whole, does)

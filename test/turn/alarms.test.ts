@@ -1,22 +1,16 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { TurnContext } from 'botbuilder'
 import { alarms, type AlarmsParts } from '../../src/turn/alarms.ts'
 import { conversationKey, CONTINUE, DurableAdapter, turnOf, type Bot } from '../../src/turn/durable-adapter.ts'
 import type { Store } from '../../src/turn/store.ts'
 import { eventually, pause } from '../support/eventually.ts'
-import { openSqlite, temporaryFolder, type Folder } from '../support/folder.ts'
+import { openSqlite, type Folder } from '../support/folder.ts'
 import { message } from '../support/http.ts'
+import { storeForEach } from '../support/store-for-each.ts'
 
 let folder: Folder
 let store: Store<string>
-beforeEach(() => {
-  folder = temporaryFolder()
-  store = openSqlite(folder.file)
-})
-afterEach(async () => {
-  await store.close()
-  folder.remove()
-})
+storeForEach((opened, where) => void ([store, folder] = [opened, where]), () => store)
 
 const MORNING = Date.parse('2026-12-24T15:00:00Z')
 const HOUR = 3_600_000

@@ -3,8 +3,8 @@ import { Repetitions } from '../../src/turn/repetitions.ts'
 import { DurableAdapter, WEB, type Bot } from '../../src/turn/durable-adapter.ts'
 import type { Store } from '../../src/turn/store.ts'
 import { pause } from '../support/eventually.ts'
-import { openSqlite, temporaryFolder, type Folder } from '../support/folder.ts'
 import { message } from '../support/http.ts'
+import { storeForEach } from '../support/store-for-each.ts'
 
 const SECOND = 1_000
 
@@ -129,16 +129,8 @@ describe('what a person says again', () => {
 })
 
 describe('at the adapter', () => {
-  let folder: Folder
   let store: Store<string>
-  beforeEach(() => {
-    folder = temporaryFolder()
-    store = openSqlite(folder.file)
-  })
-  afterEach(async () => {
-    await store.close()
-    folder.remove()
-  })
+  storeForEach((opened) => void (store = opened), () => store)
   const late: Bot = async (context) => {
     await pause(60)
     await context.sendActivity(context.activity.text)

@@ -1,23 +1,17 @@
 import { TurnContext } from 'botbuilder'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { conversationKey, DurableAdapter, turnOf, WEB, type Bot, type Options } from '../../src/turn/durable-adapter.ts'
 import type { Store } from '../../src/turn/store.ts'
 import { turnProperty } from '../../src/turn/turn-state.ts'
 import { documentId } from '../../src/turn/turn.ts'
 import { pause } from '../support/eventually.ts'
-import { openSqlite, temporaryFolder, type Folder } from '../support/folder.ts'
+import { openSqlite, type Folder } from '../support/folder.ts'
 import { message } from '../support/http.ts'
+import { storeForEach } from '../support/store-for-each.ts'
 
 let folder: Folder
 let store: Store<string>
-beforeEach(() => {
-  folder = temporaryFolder()
-  store = openSqlite(folder.file)
-})
-afterEach(async () => {
-  await store.close()
-  folder.remove()
-})
+storeForEach((opened, where) => void ([store, folder] = [opened, where]), () => store)
 
 const count = turnProperty<{ n: number }>('count')
 const asked = turnProperty<{ n: number }>('asked')

@@ -1,6 +1,6 @@
 import { words, type Exchange } from '../exchange.ts'
 import { answerTopic, answerTopics } from '../topic/answer.ts'
-import { judged } from '../topic/judging.ts'
+import { judgedLikely } from '../topic/judging.ts'
 import { topicOf } from '../topic/words.ts'
 import { missingLines, tellBareNo, topicsOf } from './known.ts'
 
@@ -9,7 +9,7 @@ export function tellTruth(exchange: Exchange): void {
   tellBareNo(exchange)
   const topics = topicsOf(exchange.memory.refusal!)
   const [first, second] = topics as [string, string?]
-  exchange.reading = { topics: topics.slice(0, 3), verdict: judged(exchange, topicOf(exchange, first)).verdict }
+  exchange.reading = { topics: topics.slice(0, 3), verdict: judgedLikely(exchange, topicOf(exchange, first)).verdict }
   const note = noticeLine(exchange)
   if (second) answerTopics(exchange, [first, second], { note })
   else answerTopic(exchange, first, { note })

@@ -1,7 +1,6 @@
-import { judge } from '../../rules/verdict.ts'
 import { open, reply, words, type Exchange } from '../exchange.ts'
-import { judged, nextFact } from './judging.ts'
-import { ask, askForLetter, NOTHING, offer, wantLetter } from './next-question.ts'
+import { judgedLikely, judgedSoFar, nextFact } from './judging.ts'
+import { ask, askFact, askForLetter, NOTHING, offer, wantLetter, type Asked } from './next-question.ts'
 import { isOfCase } from '../case/situation.ts'
 import { remedies } from '../case/remedies.ts'
 import { stateTime } from './state-time.ts'
@@ -21,7 +20,7 @@ interface AnswerOptions {
 /** Answers a topic: the verdict on what is known, why, what to do, the rule, and the one fact that would turn it. */
 export function answerTopic(exchange: Exchange, id: string, { inDialog = false, neighbours = [], note, letterCame = false }: AnswerOptions = {}): void {
   const topic = topicOf(exchange, id)
-  const judgement = judged(exchange, topic)
+  const judgement = judgedLikely(exchange, topic)
   speakOf(exchange, topic)
   const outcome = outcomeOf(exchange, topic, judgement)
   const citations = citationsOf(topic, judgement)
@@ -50,7 +49,7 @@ export function answerTopic(exchange: Exchange, id: string, { inDialog = false, 
 export function answerTopics(exchange: Exchange, ids: readonly string[], { inDialog = false, note, others = [] }: AnswerOptions & { others?: readonly string[] } = {}): void {
   const answers = ids.map((id) => {
     const topic = topicOf(exchange, id)
-    const judgement = judged(exchange, topic)
+    const judgement = judgedLikely(exchange, topic)
     return { topic, judgement, outcome: outcomeOf(exchange, topic, judgement), citations: citationsOf(topic, judgement).slice(0, 2) }
   })
   const [first] = answers as [(typeof answers)[number]]
@@ -75,12 +74,18 @@ export function tellMore(exchange: Exchange, inDialog: boolean): void {
   const topic = exchange.memory.topic ? exchange.world.knowledge.topics.get(exchange.memory.topic) : undefined
   const text = topic && section(exchange, topic, 'More')
   if (!topic || !text) return reply(exchange, 'more.nothing', [words(exchange, 'more.nothing')])
-  const { verdict } = judge(topic, exchange.memory.told[topic.id] ?? {})
+  const { verdict } = judgedSoFar(exchange.memory, topic)
   exchange.reading = { topics: [topic.id], verdict }
-  const asked = inDialog ? NOTHING : isOfCase(exchange, topic.id) ? remedies(exchange) : wantLetter(exchange, topic)
+  const asked = inDialog ? NOTHING : (factStillOpen(exchange) ?? (isOfCase(exchange, topic.id) ? remedies(exchange) : wantLetter(exchange, topic)))
   reply(exchange, `more.${topic.id}`, [text, ruleLine(exchange, topic.citations, topic), asked.says], {
     ...(asked.choices.length > 0 && { choices: asked.choices }),
     entity: { answered: [topic.id], citations: topic.citations, ...asked.entity },
   })
   if (!inDialog) open(exchange, asked.opens)
+}
+
+/** The question about a fact that was open when they asked for more: it is not answered by asking. */
+function factStillOpen(exchange: Exchange): Asked | undefined {
+  const { open: question } = exchange.memory
+  return question?.asks === 'fact' ? askFact(exchange, question) : undefined
 }

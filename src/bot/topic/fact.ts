@@ -1,7 +1,6 @@
 import type { Answer, Topic } from '../../knowledge/schema.ts'
-import { judge } from '../../rules/verdict.ts'
 import { open, reply, words, type Exchange } from '../exchange.ts'
-import { judged } from './judging.ts'
+import { judgedLikely, judgedSoFar } from './judging.ts'
 import type { OpenQuestion } from '../memory.ts'
 import { ask } from './next-question.ts'
 import { stateTime } from './state-time.ts'
@@ -15,7 +14,7 @@ export function answerFact(exchange: Exchange, { topic: id, fact, nth, guessed, 
   const topic = topicOf(exchange, id)
   memory.told[id] = { ...memory.told[id], [fact]: answer }
   if (other && answer !== 'no') return answerBound(exchange, topicOf(exchange, other), answer, nth)
-  const judgement = judge(topic, memory.told[id])
+  const judgement = judgedSoFar(memory, topic)
   speakOf(exchange, topic)
   const text = topic.text.get(memory.language)!.outcomes[`${fact}: ${answer}`]
   const outcome = text && filled(exchange, text)
@@ -26,7 +25,7 @@ export function answerFact(exchange: Exchange, { topic: id, fact, nth, guessed, 
     ...(answer === guessed ? [words(exchange, 'fact.stands')] : outcome ? spoken(outcome) : [words(exchange, 'fact.no_change'), ...verdictAndWhy(exchange, topic, judgement, outcomeOf(exchange, topic, judgement)).slice(0, 1)]),
     // What to do about a refusal is the next question, with its own steps.
     asked.entity.asks === 'remedy' || answer === guessed ? undefined : outcome?.steps && `**${words(exchange, 'answer.do')}**\n${outcome.steps}`,
-    ruleLine(exchange, citations, topic),
+    answer === guessed ? undefined : ruleLine(exchange, citations, topic),
     asked.says,
   ], { choices: asked.choices, entity: { answered: [id], citations, verdict: judgement.verdict, next: topic.next, ...asked.entity } })
   open(exchange, asked.opens)
@@ -34,7 +33,7 @@ export function answerFact(exchange: Exchange, { topic: id, fact, nth, guessed, 
 
 /** The office is bound after all, or it is not known: the answer that was given stands, for those who are. */
 function answerBound(exchange: Exchange, topic: Topic, answer: Answer, nth: number): void {
-  const judgement = judged(exchange, topic)
+  const judgement = judgedLikely(exchange, topic)
   const citations = citationsOf(topic, judgement)
   const asked = ask(exchange, topic, nth)
   speakOf(exchange, topic)
@@ -50,7 +49,7 @@ export function answerState(exchange: Exchange, id: string, code: string | undef
   const topic = topicOf(exchange, id)
   if (code) exchange.memory.known.state = code
   const state = stateTime(exchange, topic)
-  const { verdict } = judged(exchange, topic)
+  const { verdict } = judgedLikely(exchange, topic)
   const citations = [...(state?.citations ?? []), ...topic.citations]
   const asked = ask(exchange, topic, 1)
   exchange.reading = { topics: [id], verdict }

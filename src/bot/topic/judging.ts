@@ -1,6 +1,7 @@
 import type { Topic } from '../../knowledge/schema.ts'
 import { factToAsk, judge, type FactsKnown, type Judgement } from '../../rules/verdict.ts'
 import type { Exchange } from '../exchange.ts'
+import type { Memory } from '../memory.ts'
 import { prose } from './words.ts'
 
 /** More questions than this about one topic, its state among them, are an interrogation. */
@@ -14,11 +15,27 @@ export function hear(exchange: Exchange, topic: string): FactsKnown {
   return known
 }
 
-/** The verdict of a topic on what the person has said so far; where that decides nothing, on what they seem to have said. A guess is not noted: no letter may rest on it. */
+/** The verdict of a topic on what the person has said so far, in words that are known to say it. */
 export function judged(exchange: Exchange, topic: Topic): Judgement {
-  const known = hear(exchange, topic.id)
-  const judgement = judge(topic, known)
-  return judgement.by ? judgement : judge(topic, { ...guessed(exchange, topic), ...known })
+  return judge(topic, hear(exchange, topic.id))
+}
+
+/**
+ * The verdict for an answer: where what was said decides nothing, on what they seem to have said, which the answer then asks about. Of that a
+ * letter knows nothing: it stands apart from what was told.
+ */
+export function judgedLikely(exchange: Exchange, topic: Topic): Judgement {
+  const { memory } = exchange
+  hear(exchange, topic.id)
+  const likely = { ...memory.likely?.[topic.id], ...guessed(exchange, topic) }
+  if (Object.keys(likely).length > 0) memory.likely = { ...memory.likely, [topic.id]: likely }
+  return judgedSoFar(memory, topic)
+}
+
+/** The same, of what was heard before; this message is not looked at. */
+export function judgedSoFar({ told, likely }: Memory, topic: Topic): Judgement {
+  const judgement = judge(topic, told[topic.id] ?? {})
+  return judgement.by ? judgement : judge(topic, { ...likely?.[topic.id], ...told[topic.id] })
 }
 
 /** How likely a guess must be. That they may not refuse, where as a rule they may, is the most costly thing to be wrong about. */
@@ -43,7 +60,7 @@ export function nextFact(exchange: Exchange, topic: Topic, nth: number): FactToA
   const { memory } = exchange
   const { questions } = topic.text.get(memory.language)!
   const known = memory.told[topic.id] ?? {}
-  const { by } = nth === 0 ? judged(exchange, topic) : {}
+  const { by } = nth === 0 ? judgedLikely(exchange, topic) : {}
   const guess = by && known[by.fact.id] === undefined && questions[by.fact.id] !== undefined ? by : undefined
   const id = guess?.fact.id ?? factToAsk(topic, known, (fact) => questions[fact] !== undefined)?.id
   return id === undefined ? undefined : { id, question: prose(exchange, questions[id]!), ...(guess && { guessed: guess.answer as 'yes' | 'no' }) }

@@ -7,7 +7,7 @@ import { isOfCase } from '../case/situation.ts'
 import { remedies } from '../case/remedies.ts'
 import type { Choice, ReplyEntity } from '../reply.ts'
 import { stateOf } from './state-time.ts'
-import { letterChoices, letterTitle, topicChoice } from './words.ts'
+import { letterChoices, letterTitle, prose, topicChoice, topicOf } from './words.ts'
 
 /** The one question under an answer. */
 export interface Asked { says?: string; choices: Choice[]; entity: Partial<ReplyEntity>; opens: OpenQuestion | undefined }
@@ -22,16 +22,23 @@ export function ask(exchange: Exchange, topic: Topic, nth: number): Asked {
   const doubted = nth === 0 ? doubt(exchange, topic) : undefined
   const fact: FactToAsk | undefined = doubted ?? nextFact(exchange, topic, nth)
   if (fact) {
-    return {
-      says: fact.guessed ? words(exchange, 'fact.make_sure', { question: fact.question }) : fact.question,
-      choices: [choice(exchange, 'yes', 'yes'), choice(exchange, 'no', 'no'), choice(exchange, 'unsure', 'unsure'), ...more],
-      entity: { asks: 'fact' },
-      opens: { asks: 'fact', topic: doubted?.topic ?? topic.id, fact: fact.id, nth: nth + 1, ...(fact.guessed && { guessed: fact.guessed }), ...(doubted && { about: topic.id }) },
-    }
+    const asked = askFact(exchange, { asks: 'fact', topic: doubted?.topic ?? topic.id, fact: fact.id, nth: nth + 1, ...(fact.guessed && { guessed: fact.guessed }), ...(doubted && { about: topic.id }) })
+    return { ...asked, choices: [...asked.choices, ...more] }
   }
   if (isOfCase(exchange, topic.id)) return remedies(exchange)
   const next = topic.next.slice(0, 2).map((other) => topicChoice(exchange, other))
   return wantLetter(exchange, topic, [...more, ...next])
+}
+
+/** The question about a fact, with the words that say so where the answer rests on a guess of it. */
+export function askFact(exchange: Exchange, question: Extract<OpenQuestion, { asks: 'fact' }>): Asked {
+  const text = prose(exchange, topicOf(exchange, question.topic).text.get(exchange.memory.language)!.questions[question.fact]!)
+  return {
+    says: question.guessed ? words(exchange, 'fact.make_sure', { question: text }) : text,
+    choices: [choice(exchange, 'yes', 'yes'), choice(exchange, 'no', 'no'), choice(exchange, 'unsure', 'unsure')],
+    entity: { asks: 'fact' },
+    opens: question,
+  }
 }
 
 /** Whether to write the letter that the topic leads to; nothing where there is none. `more`: further buttons. */
