@@ -23,14 +23,14 @@ it('a guess turns the answer and is asked for', () => {
   expect(nextFact(exchange, topic, 0)).toMatchObject({ id: 'serious-harm', guessed: 'no' })
 })
 
-it('it is not noted as told: what no answer rests on, a letter among them, knows nothing of it', () => {
+it('is not noted as told: what no answer rests on, a letter among them, knows nothing of it', () => {
   const { topic, memory, exchange } = heard({ 'serious-harm': sure('no') })
   judgedLikely(exchange, topic)
   expect(memory.told[topic.id]).toEqual({})
   expect(judged(exchange, topic)).toMatchObject({ verdict: 'may-refuse-reviewable' })
 })
 
-it('it holds until the person says otherwise: a "yes" to another question does not turn the answer back', () => {
+it('holds until the person says otherwise: a "yes" to another question does not turn the answer back', () => {
   const { topic, memory, exchange } = heard({ 'serious-harm': sure('no') })
   judgedLikely(exchange, topic)
   const later = { ...exchange, said: 'yes', world: { ...world, guessFacts: () => ({}) } } as unknown as Exchange
