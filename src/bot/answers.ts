@@ -1,8 +1,8 @@
 import type { Reading } from '../understand/reading.ts'
 import { choice, open, reply, STARTERS, words, type Exchange } from './exchange.ts'
-import { hear } from './topic/judging.ts'
+import { judgedLikely } from './topic/judging.ts'
 import type { Choice } from './reply.ts'
-import { section, topicChoice } from './topic/words.ts'
+import { ruleLine, section, topicChoice, topicOf } from './topic/words.ts'
 
 /** Says what the product is not for, where to go instead, and what it can do. */
 export function outOfScope(exchange: Exchange, kind: Reading['kind'], inDialog: boolean): void {
@@ -26,9 +26,9 @@ export function crisis(exchange: Exchange): void {
 
 export const starters = (exchange: Exchange): Choice[] => STARTERS.map((id) => choice(exchange, id, `starters.${id}`))
 
-/** Not sure: up to three topics to choose from, and none of these. What was said of their facts is kept for the one that is picked. */
+/** Not sure: a few topics to choose from, and none of these. What was said of their facts is kept for the one that is picked. */
 export function clarify(exchange: Exchange, topics: readonly string[]): void {
-  for (const id of topics) hear(exchange, id)
+  for (const id of topics) judgedLikely(exchange, topicOf(exchange, id))
   reply(exchange, 'clarify', [words(exchange, 'clarify')], {
     choices: [...topics.map((id) => topicChoice(exchange, id)), choice(exchange, 'none', 'none')],
     entity: { asks: 'clarify' },
@@ -37,11 +37,21 @@ export function clarify(exchange: Exchange, topics: readonly string[]): void {
 }
 
 /** Nothing to go by: one open question. */
-export function askOpenly(exchange: Exchange, refusal: boolean): void {
-  const asks = refusal ? 'denial_text' : 'goal'
-  reply(exchange, refusal ? 'denial_text.after_lost' : 'goal.again', [words(exchange, refusal ? 'denial_text.after_lost' : 'goal.again')], {
-    ...(!refusal && { choices: starters(exchange) }),
-    entity: { asks },
+export function askOpenly(exchange: Exchange): void {
+  reply(exchange, 'goal.again', [words(exchange, 'goal.again')], { choices: starters(exchange), entity: { asks: 'goal' } })
+  open(exchange, { asks: 'goal' })
+}
+
+/** The topic about a no for which nothing that counts is given. */
+const BARE_NO = 'provider-discretion'
+
+/** A refusal, and nothing to tell which: what it hangs on, and the question for it. */
+export function askWhatWasSaid(exchange: Exchange): void {
+  const topic = topicOf(exchange, BARE_NO)
+  exchange.reading = { topics: [BARE_NO], verdict: 'depends' }
+  reply(exchange, 'denial_text.after_lost', [`**${words(exchange, 'denial_text.depends')}**`, words(exchange, 'denial_text.after_lost'), ruleLine(exchange, topic.citations, topic)], {
+    choices: [topicChoice(exchange, BARE_NO)],
+    entity: { asks: 'denial_text', citations: topic.citations },
   })
-  open(exchange, { asks })
+  open(exchange, { asks: 'denial_text' })
 }

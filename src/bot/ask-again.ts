@@ -4,7 +4,7 @@ import { askRemedy } from './case/remedies.ts'
 import { again, COMMANDS } from './commands.ts'
 import { reply, words, type Exchange } from './exchange.ts'
 import { askReasonAgain } from './refusal/reason.ts'
-import { askFact, wantLetter } from './topic/next-question.ts'
+import { askFact, offer, wantLetter } from './topic/next-question.ts'
 import { topicOf } from './topic/words.ts'
 
 /** The open question once more, whatever it is; it stays as it was, and nothing is taken for its answer. */
@@ -20,7 +20,11 @@ export async function askAgain(exchange: Exchange): Promise<void> {
     case 'restart_confirm': return void (await COMMANDS['start-over'](exchange))
     case 'reason_given': return askReasonAgain(exchange)
     case 'remedy': return void askRemedy(exchange, undefined, open)
-    case 'clarify': return clarify(exchange, open.topics)
+    case 'clarify': {
+      if (!open.answered) return clarify(exchange, open.topics)
+      const { says, choices, entity } = offer(exchange, open.topics, open.answered)
+      return reply(exchange, 'answer.offer', [says], { choices, entity })
+    }
     case 'arrival': return reply(exchange, 'arrived.ask', [words(exchange, 'arrived.ask')], { entity: { asks: 'fact' } })
     case 'state': return reply(exchange, 'state.ask', [words(exchange, 'state.ask')], { entity: { asks: 'state' } })
     case 'fact': {

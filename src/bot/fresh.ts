@@ -1,6 +1,7 @@
 import type { SlotKind } from '../dialog/slot.ts'
+import { nearTo } from '../understand/decision.ts'
 import { NEVER_WRITTEN, type Reading } from '../understand/reading.ts'
-import { askOpenly, clarify, outOfScope } from './answers.ts'
+import { askOpenly, askWhatWasSaid, clarify, outOfScope } from './answers.ts'
 import { askDenial, askResume } from './asks.ts'
 import { SILENCE } from './case/situation.ts'
 import type { Exchange } from './exchange.ts'
@@ -46,11 +47,11 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
     case 'answer-and-offer':
       return answer(exchange, reading, false)
     case 'clarify':
-      return clarify(exchange, reading.topics.map(({ id }) => id).filter((id) => id !== 'out-of-scope'))
+      return clarify(exchange, reading.choices)
     case 'out-of-scope':
       return outOfScope(exchange, reading.kind, false)
     case 'lost':
-      return askOpenly(exchange, reading.refusal)
+      return (reading.refusal && !reading.waiting) || reading.mayThey ? askWhatWasSaid(exchange) : askOpenly(exchange)
   }
 }
 
@@ -64,7 +65,7 @@ export function answer(exchange: Exchange, { decision, topics, gotLetter, asked 
   const ids = topics.map(({ id }) => id).filter((id) => id !== 'out-of-scope')
   if (asked.length > 1) return answerTopics(exchange, asked.slice(0, 2), { inDialog, others: asked.slice(2, 3) })
   const letterCame = gotLetter && !exchange.memory.refusal
-  answerTopic(exchange, ids[0]!, { inDialog, letterCame, neighbours: decision === 'answer-and-offer' && !inDialog ? ids.slice(1) : [] })
+  answerTopic(exchange, ids[0]!, { inDialog, letterCame, instead: nearTo(topics).map(({ id }) => id), doubtful: decision === 'answer-and-offer' })
 }
 
 /** A topic that was picked from buttons. */

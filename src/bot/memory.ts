@@ -12,7 +12,8 @@ export type OpenQuestion =
   | { asks: 'goal' | 'denial_text' | 'want_letter' | 'more' | 'cancel_confirm' | 'restart_confirm' | 'resume' }
   /** The day on which the letter reached the office. `again`: the second time. */
   | { asks: 'arrival'; again?: true }
-  | { asks: 'clarify'; topics: string[] }
+  /** Which of these topics was meant. `answered`: the one that was answered before it was asked. */
+  | { asks: 'clarify'; topics: string[]; answered?: string }
   /** The reason a refusal gives. */
   | { asks: 'reason_given' }
   /** What to do about a refusal. `again`: it was asked and not understood. `from`: how many ways were passed over. */

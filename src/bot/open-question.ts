@@ -1,12 +1,14 @@
 import type { Reading } from '../understand/reading.ts'
 import type { Confirmation } from '../understand/yes-no.ts'
 import { hearArrival, saysArrived } from './letter/arrival.ts'
-import { askOpenly, starters } from './answers.ts'
+import { askOpenly, askWhatWasSaid, clarify, starters } from './answers.ts'
 import { askDenial, askGoal, askMore } from './asks.ts'
 import { again, draftOf, takeUp } from './commands.ts'
 import { startLetter } from './letter/start.ts'
 import { choice, contextOfKnown, open, reply, words, type Exchange } from './exchange.ts'
 import { newCase, putAside, type OpenQuestion } from './memory.ts'
+import { chosen } from './fresh.ts'
+import { goOnWith } from './topic/answer.ts'
 import { answerFact, answerState } from './topic/fact.ts'
 import { letterFor } from './letter/choice.ts'
 import { isOfCase } from './case/situation.ts'
@@ -51,11 +53,7 @@ export async function answerOpen(exchange: Exchange, question: OpenQuestion, off
     case 'fact':
       return aboutFact(exchange, question, offered, read, reading)
     case 'clarify':
-      if (offered === 'none' || no) {
-        askOpenly(exchange, reading.refusal || exchange.memory.topic !== undefined)
-        return true
-      }
-      return later(exchange)
+      return whichTopic(exchange, question, { yes, no: no || offered === 'none' })
     case 'reason_given':
       return answerReason(exchange, offered, read, reading)
     case 'remedy':
@@ -117,6 +115,16 @@ async function restart(exchange: Exchange): Promise<true> {
   delete memory.open
   reply(exchange, 'restart.done', [words(exchange, 'restart.done')])
   await startLetter(exchange, 'records-request', 'offered')
+  return true
+}
+
+/** One of the topics has a button, and is read afresh; here are a yes and a no. */
+function whichTopic(exchange: Exchange, { topics, answered }: Extract<OpenQuestion, { asks: 'clarify' }>, { yes, no }: { yes: boolean; no: boolean }): boolean {
+  if (no && answered) goOnWith(exchange, answered)
+  else if (no) (exchange.memory.refused || exchange.memory.topic ? askWhatWasSaid : askOpenly)(exchange)
+  else if (yes && topics.length === 1) chosen(exchange, topics[0]!)
+  else if (yes) clarify(exchange, topics)
+  else return later(exchange)
   return true
 }
 

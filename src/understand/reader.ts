@@ -1,7 +1,7 @@
 import { LANGUAGES, type Knowledge, type Language } from '../knowledge/schema.ts'
 import { classifierOf, learnClassifier, LEARNING, type LearnedClassifier, type Sides } from './classifier.ts'
 import { crisisSense, learnCrisisSense } from './crisis-sense.ts'
-import { decide, rankerOf } from './decision.ts'
+import { choicesOf, decide, rankerOf } from './decision.ts'
 import { crisisMessages, examplesOf, explanationsOf, OUT_OF_SCOPE, type Example } from './examples.ts'
 import { languagesOf, learnLanguages, type LearnedLanguages } from './language.ts'
 import { lookerOf, type Looker } from './looker.ts'
@@ -67,6 +67,7 @@ export function createReader(learned: LearnedReading, { wordFile, contractions, 
       language,
       crisis: crisis.isCrisis(words, hits) || (!crisis.isFigurative(hits) && !isName(text) && mayBeCry(hits) && readsLikeCrisis({ words, language, concepts: crisis.familiesIn(hits) })),
       question: does.question,
+      mayThey: does.mayThey,
       refusal: does.refusal,
       waiting: does.waiting,
       gotLetter: does.gotLetter,
@@ -83,22 +84,26 @@ export function createReader(learned: LearnedReading, { wordFile, contractions, 
       get asked() {
         return judged().asked
       },
+      get choices() {
+        return judged().choices
+      },
       get kind() {
         return judged().kind
       },
     }
   }
 
-  function judge({ words, language, hits }: Found, does: Signals, topic: string | undefined): Pick<Reading, 'decision' | 'topics' | 'asked' | 'kind'> {
+  function judge({ words, language, hits }: Found, does: Signals, topic: string | undefined): Pick<Reading, 'decision' | 'topics' | 'asked' | 'choices' | 'kind'> {
     const about = conceptsIn(hits)
     const whole = Float64Array.from(classify(see({ words, language, hits }, does)))
     const odds = rank(whole, words.list.length, topic)
-    if (words.list.every(isNumber)) return { decision: 'lost', topics: odds.best, asked: [], kind: undefined }
+    const topics = odds.best.slice(0, MOST_ASKED)
+    if (words.list.every(isNumber)) return { decision: 'lost', topics, asked: [], choices: [], kind: undefined }
     const first = isMash(words) ? 'out-of-scope' : decide(odds, about.some((c) => papers.has(c)) && about.some((c) => handingOver.has(c)))
-    if (first === 'out-of-scope') return { decision: first, topics: [{ id: OUT_OF_SCOPE, p: odds.outside }, ...odds.best.slice(0, 2)], asked: [], kind: isMash(words) ? 'other' : odds.kind }
+    if (first === 'out-of-scope') return { decision: first, topics: [{ id: OUT_OF_SCOPE, p: odds.outside }, ...odds.best.slice(0, 2)], asked: [], choices: [], kind: isMash(words) ? 'other' : odds.kind }
     const several = first === 'lost' ? [] : questionsIn({ words, hits, language }, whole, does)
-    if (several.length > 1) return { decision: 'answer', topics: askedFirst(several, odds.best), asked: several.map(({ id }) => id), kind: undefined }
-    return { decision: first, topics: odds.best, asked: first === 'answer' || first === 'answer-and-offer' ? [odds.best[0]!.id] : [], kind: undefined }
+    if (several.length > 1) return { decision: 'answer', topics: askedFirst(several, odds.best), asked: several.map(({ id }) => id), choices: [], kind: undefined }
+    return { decision: first, topics, asked: first === 'answer' || first === 'answer-and-offer' ? [topics[0]!.id] : [], choices: first === 'clarify' ? choicesOf(odds) : [], kind: undefined }
   }
 
   /** Without a word of danger, a message that speaks of papers is about papers. */

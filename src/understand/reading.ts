@@ -6,7 +6,7 @@ export type Decision =
   | 'answer'
   /** Fairly sure: answer the first and offer the others. */
   | 'answer-and-offer'
-  /** Not sure: offer up to three to choose from. */
+  /** Not sure: offer up to four to choose from. */
   | 'clarify'
   /** The message is not about getting records. */
   | 'out-of-scope'
@@ -23,10 +23,14 @@ export interface Reading {
   topics: { id: string; p: number }[]
   /** What to answer, in the order in which it is asked: one topic, as a rule; more when the message holds more questions. None unless the decision is to answer. */
   asked: string[]
+  /** For clarify: the topics to choose from, two to four. */
+  choices: string[]
   /** For out-of-scope: what it is instead, where known. */
   kind: OutOfScopeKind | undefined
   /** It asks something ("can they...?", "how long..."), with or without a question mark. */
   question: boolean
+  /** It asks whether somebody may ("can they do that"). */
+  mayThey: boolean
   /** It tells of a refusal, a delay or a hurdle. */
   refusal: boolean
   /** It tells of a silence: no answer, or one that never comes. */

@@ -7,7 +7,7 @@ import type { Words } from './words.ts'
 /** knowledge/understanding/signals.yaml. */
 const SignalFile = z.strictObject({ lists: z.record(z.string(), Patterns), signs: PatternFile })
 
-export type Signals = Pick<Reading, 'question' | 'refusal' | 'waiting' | 'wantsLetter' | 'gotLetter'> & {
+export type Signals = Pick<Reading, 'question' | 'mayThey' | 'refusal' | 'waiting' | 'wantsLetter' | 'gotLetter'> & {
   /** It says itself that it holds more than one thing. */
   several: boolean
 }
@@ -36,6 +36,7 @@ export function createSignalReader(folder: string, first: number): SignalReader 
     const noLetter = of('no-letter')
     return {
       question: words.questionMarks.length > 0 || questions.length > 0,
+      mayThey: of('may-they').length > 0,
       refusal: told,
       waiting: of('delay').length > 0 && of('no').length === 0,
       wantsLetter: wants || of('write-order').some((hit) => !asked(hit)),

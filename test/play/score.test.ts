@@ -14,6 +14,11 @@ const prediction = (id: string, topics: string[], verdict: string, more: Partial
   ({ id, topics, verdict, answered: topics.slice(0, 1), choices: [], verdicts: {}, citations: [], crisis: false, text: '', language: 'en', ms: 1, ...more })
 
 describe('the score of questions', () => {
+  test('a button beside another question is a tap away, but was not asked for', () => {
+    const { groups } = score([question('a', 'unpaid-bill', 'depends')], [prediction('a', ['fees', 'unpaid-bill'], 'depends', { choices: ['yes', 'no', 'unpaid-bill'], asks: 'fact' })])
+    expect(groups.get('ALL')).toMatchObject({ helped: 0, oneTap: 1 })
+  })
+
   test('counts strictly, leniently, in the first three, and what helped', () => {
     const { groups } = score(
       [question('a', 'fees', 'depends'), question('b', 'fees', 'depends', { also: ['format-delivery'] }), question('c', 'fees', 'depends'), question('d', 'fees', 'depends')],

@@ -41,3 +41,10 @@ test.each([
 ])('%s tells of a letter: %s', (text, gotLetter) => {
   expect(reader.read(text).gotLetter).toBe(gotLetter)
 })
+
+test.each([
+  ['can they do that', true], ['is that even legal?', true], ['isnt it against the law', true], ['do they have the right', true], ['pueden hacerme eso', true], ['eso es legal?', true],
+  ['they can have it', false], ['what do I do', false], ['help', false], ['ayuda', false],
+])('%s asks whether somebody may: %s', (text, mayThey) => {
+  expect(reader.read(text).mayThey).toBe(mayThey)
+})

@@ -51,6 +51,8 @@ export async function answerRemedy(exchange: Exchange, question: RemedyQuestion,
   if (offered === OTHERS) return askRemedy(exchange, undefined, { from: (question.from ?? 0) + MOST_OFFERED })
   const asks = offered === undefined && (said.includes('?') || world.asks(said))
   const named = offered === undefined && !asks ? namedIn(exchange, world.knowledge.remedies.values()) : []
+  // Another topic's button stood beside the ways.
+  if (offered !== undefined && world.knowledge.topics.has(offered)) return leave(exchange)
   const wanted = rungs.find(({ id }) => id === offered) ?? named.find((remedy) => rungs.includes(remedy))
   if (wanted) return take(exchange, wanted)
   if (offered === 'no' || (offered === undefined && read === 'no')) return askMore(exchange)
@@ -61,6 +63,11 @@ export async function answerRemedy(exchange: Exchange, question: RemedyQuestion,
   if (named.length > 0 && !question.again) return askRemedy(exchange, words(exchange, named[0]!.when === 'reviewable' ? 'remedy.not_given' : 'remedy.not_open', { title: textOf(exchange, named[0]!).title }), { again: true })
   if (named.length === 0 && read !== 'yes' && !question.again) return askRemedy(exchange, words(exchange, 'remedy.unread'), { again: true })
   return takeFirst(exchange)
+}
+
+function leave({ memory }: Exchange): false {
+  delete memory.open
+  return false
 }
 
 /** What is not open is so because of the reason they gave. */

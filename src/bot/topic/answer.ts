@@ -1,16 +1,19 @@
+import { askMore } from '../asks.ts'
 import { open, reply, words, type Exchange } from '../exchange.ts'
 import { judgedLikely, judgedSoFar, nextFact } from './judging.ts'
 import { ask, askFact, askForLetter, NOTHING, offer, wantLetter, type Asked } from './next-question.ts'
 import { isOfCase } from '../case/situation.ts'
 import { remedies } from '../case/remedies.ts'
 import { stateTime } from './state-time.ts'
-import { citationsOf, distinctCitations, outcomeOf, ruleLine, section, speakOf, topicChoice, topicOf, verdictAndWhy } from './words.ts'
+import { citationsOf, distinctCitations, insteadChoice, outcomeOf, ruleLine, section, speakOf, topicChoice, topicOf, verdictAndWhy } from './words.ts'
 
 interface AnswerOptions {
   /** Another question is open and follows, so nothing is asked here. */
   inDialog?: boolean
-  /** Topics that may have been meant instead. */
-  neighbours?: readonly string[]
+  /** Topics that may have been meant instead: a button each. */
+  instead?: readonly string[]
+  /** It is worth asking whether they were, before the answer's own question; not of those who tell of a refusal or a silence of their own, who go on with that. */
+  doubtful?: boolean
   /** Said under the verdict: what else was found. */
   note?: string | undefined
   /** The person has a letter with the answer, which was not read yet. */
@@ -18,16 +21,18 @@ interface AnswerOptions {
 }
 
 /** Answers a topic: the verdict on what is known, why, what to do, the rule, and the one fact that would turn it. */
-export function answerTopic(exchange: Exchange, id: string, { inDialog = false, neighbours = [], note, letterCame = false }: AnswerOptions = {}): void {
+export function answerTopic(exchange: Exchange, id: string, { inDialog = false, instead = [], doubtful = false, note, letterCame = false }: AnswerOptions = {}): void {
   const topic = topicOf(exchange, id)
   const judgement = judgedLikely(exchange, topic)
   speakOf(exchange, topic)
+  // What the message tells is kept for the one that is picked.
+  for (const other of instead) judgedLikely(exchange, topicOf(exchange, other))
   const outcome = outcomeOf(exchange, topic, judgement)
   const citations = citationsOf(topic, judgement)
   const state = stateTime(exchange, topic)
-  const asked = inDialog ? NOTHING : letterCame ? askForLetter(exchange) : neighbours.length > 0 ? offer(exchange, topic, neighbours) : ask(exchange, topic, 0)
   // What to do about a refusal is the next question, with its own steps.
   const brief = isOfCase(exchange, id) || letterCame
+  const asked = inDialog ? NOTHING : letterCame ? askForLetter(exchange) : doubtful && !brief ? offer(exchange, instead, id) : ask(exchange, topic, 0)
   const doNow = brief ? undefined : (outcome?.steps ?? section(exchange, topic, 'What to do now'))
   const change = outcome || brief || asked.entity.asks === 'fact' ? undefined : section(exchange, topic, 'What would change this')
   reply(exchange, `topic.${id}`, [
@@ -39,7 +44,7 @@ export function answerTopic(exchange: Exchange, id: string, { inDialog = false, 
     ruleLine(exchange, citations, topic),
     asked.says,
   ], {
-    ...(!inDialog && { choices: asked.choices }),
+    ...(!inDialog && { choices: [...asked.choices, ...instead.filter((other) => !asked.choices.some((shown) => shown.id === other)).map((other) => insteadChoice(exchange, other))] }),
     entity: { answered: [id], citations: [...citations, ...(state?.citations ?? [])], next: topic.next, verdict: judgement.verdict, ...asked.entity },
   })
   if (!inDialog) open(exchange, asked.opens)
@@ -67,6 +72,16 @@ export function answerTopics(exchange: Exchange, ids: readonly string[], { inDia
     entity: { answered: [...ids], citations, verdict: first.judgement.verdict, verdicts: Object.fromEntries(answers.map(({ topic, judgement }) => [topic.id, judgement.verdict])), next: [...ids, ...others], ...asked.entity },
   })
   if (!inDialog) open(exchange, asked.opens)
+}
+
+/** The answer stood, and so its own question comes. */
+export function goOnWith(exchange: Exchange, id: string): void {
+  const topic = topicOf(exchange, id)
+  exchange.reading = { topics: [id], verdict: judgedSoFar(exchange.memory, topic).verdict }
+  const asked = ask(exchange, topic, 0)
+  if (!asked.says) return void askMore(exchange)
+  reply(exchange, 'answer.meant_this', [asked.says], { choices: asked.choices, entity: { ...asked.entity } })
+  open(exchange, asked.opens)
 }
 
 /** What else there is on the topic last answered. */

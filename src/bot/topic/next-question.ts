@@ -56,14 +56,13 @@ export function wantLetter(exchange: Exchange, topic: Topic, more: readonly Choi
 /** They have refused, for this reason: their answer can be answered. */
 const tellsRefusal = ({ world, memory }: Exchange, { id }: Topic): boolean => memory.refused === true && world.isReason(id)
 
-/** Sure, but it may have been one of these. */
-export function offer(exchange: Exchange, topic: Topic, neighbours: readonly string[]): Asked {
-  const offersLetter = letterFor(exchange, topic.id) !== undefined
+/** One was answered, but it may have been one of these; the answer's own question comes when it was not. */
+export function offer(exchange: Exchange, neighbours: readonly string[], answered: string): Asked {
   return {
-    says: words(exchange, 'answer.offer'),
-    choices: [...(tellsRefusal(exchange, topic) ? [choice(exchange, 'answer-refusal', 'answer.refusal')] : []), ...neighbours.map((other) => topicChoice(exchange, other)), ...(offersLetter ? [choice(exchange, 'start-request', 'starters.start-request')] : [])],
-    entity: offersLetter ? { asks: 'want_letter' } : {},
-    opens: offersLetter ? { asks: 'want_letter' } : undefined,
+    says: words(exchange, neighbours.length > 1 ? 'answer.offer' : 'answer.offer_one'),
+    choices: [...neighbours.map((other) => topicChoice(exchange, other)), choice(exchange, 'none', 'answer.meant_this')],
+    entity: { asks: 'clarify' },
+    opens: { asks: 'clarify', topics: [...neighbours], answered },
   }
 }
 

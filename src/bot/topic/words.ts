@@ -10,6 +10,9 @@ export const titleOf = ({ world, memory }: Exchange, id: string): string => worl
 
 export const topicChoice = (exchange: Exchange, id: string): Choice => ({ id, label: titleOf(exchange, id) })
 
+/** The button for a topic that may have been meant. */
+export const insteadChoice = (exchange: Exchange, id: string): Choice => ({ id, label: words(exchange, 'answer.instead', { title: titleOf(exchange, id) }) })
+
 /** A letter's name in the person's words. */
 export const letterTitle = ({ world, memory }: Exchange, id: string): string => world.knowledge.letters.get(id)!.text.get(memory.language)!.title
 

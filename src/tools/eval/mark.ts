@@ -41,8 +41,10 @@ export interface Mark {
   strict: boolean
   lenient: boolean
   top3: boolean
-  /** The right topic was answered, or stood among the choices. */
+  /** The right topic was answered, or stood among the choices where it was asked which was meant. */
   helped: boolean
+  /** The right topic was answered, or has a button under whatever was said. */
+  oneTap: boolean
   /** Something was answered outright, with no "which of these?". */
   direct: boolean
   /** Of these: what was answered first is a label that will do. */
@@ -72,6 +74,7 @@ export function mark(question: Question, prediction: Prediction): Mark {
     lenient: askedBack || (first !== undefined && right.has(first)),
     top3: askedBack || holdsRight(prediction.topics.slice(0, 3)),
     helped: askedBack || holdsRight(prediction.answered) || (prediction.asks === 'clarify' && holdsRight(prediction.choices)),
+    oneTap: askedBack || holdsRight(prediction.answered) || holdsRight(prediction.choices),
     direct: answer !== undefined,
     directRight: answer !== undefined && (right.has(answer) || question.expects.includes(answer)),
     verdict: prediction.verdict === question.verdict,

@@ -14,10 +14,10 @@ export function questionReport(result: Score, show = 0): string {
     .sort((a, b) => a.topic.localeCompare(b.topic))
   const misses = result.marks.filter((one) => !one.lenient || !one.verdictLenient || cited.wrong.includes(one)).slice(0, show)
   return [
-    `${'group'.padEnd(24)}${['n', 'strict', 'lenient', 'top3', 'helped', 'direct', 'right', 'verdict', 'v-len', 'reversed'].map((name) => name.padStart(name === 'n' ? 4 : name === 'reversed' ? 10 : 8)).join('')}`,
-    ...groups.map(([name, { n, strict, lenient, top3, helped, direct, directRight, verdict, verdictLenient, reversed: turned }]) =>
-      `${name.padEnd(24)}${String(n).padStart(4)} ${[strict, lenient, top3, helped, direct, directRight, verdict, verdictLenient].map(percent).join(' ')} ${String(turned).padStart(8)}`),
-    'strict, lenient: the first topic is the best label, or one that will do. helped: answered it or offered it. direct: answered outright; right: of those.',
+    `${'group'.padEnd(24)}${['n', 'strict', 'lenient', 'top3', 'helped', 'one tap', 'direct', 'right', 'verdict', 'v-len', 'reversed'].map((name) => name.padStart(name === 'n' ? 4 : name === 'reversed' ? 10 : 8)).join('')}`,
+    ...groups.map(([name, { n, strict, lenient, top3, helped, oneTap, direct, directRight, verdict, verdictLenient, reversed: turned }]) =>
+      `${name.padEnd(24)}${String(n).padStart(4)} ${[strict, lenient, top3, helped, oneTap, direct, directRight, verdict, verdictLenient].map(percent).join(' ')} ${String(turned).padStart(8)}`),
+    'strict, lenient: the first topic is the best label, or one that will do. helped: answered it, or offered it where it asked which was meant; one tap: or has a button for it. direct: answered outright; right: of those.',
     `two questions in one: both answered ${multi.both} of ${multi.of}; ${multi.found} of ${multi.labels} labels in the first three, ${multi.answered} answered; verdicts ${multi.verdictsRight} of ${multi.verdicts}`,
     `traps: fell for ${traps.fell} of ${traps.of}`,
     `crisis: caught ${crisis.caught} of ${crisis.of}, false alarms ${crisis.falseAlarms} of ${crisis.others}, look-alikes caught ${lookalikes.caught} of ${lookalikes.of}`,
