@@ -64,7 +64,7 @@ function insert(best: Odds['best'], id: string, p: number): void {
 }
 
 /** What may have been meant instead of the first topic, though that is answered. */
-export const nearTo = ([first, ...others]: Odds['best']): Odds['best'] => others.filter(({ p }) => p * NEAR > (first?.p ?? 0))
+export const nearTo = ([first, ...others]: Odds['best']): string[] => others.filter(({ p }) => p * NEAR > (first?.p ?? 0)).map(({ id }) => id)
 
 /** The topics to choose from: few where it is one of two, more where it may be many. */
 export function choicesOf({ best, outside, vague }: Odds): string[] {

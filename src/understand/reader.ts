@@ -1,18 +1,21 @@
-import { LANGUAGES, type Knowledge, type Language } from '../knowledge/schema.ts'
+import { LANGUAGES, type Knowledge } from '../knowledge/schema.ts'
 import { classifierOf, learnClassifier, LEARNING, type LearnedClassifier, type Sides } from './classifier.ts'
 import { crisisSense, learnCrisisSense } from './crisis-sense.ts'
-import { choicesOf, decide, rankerOf } from './decision.ts'
+import { choicesOf, decide, nearTo, rankerOf } from './decision.ts'
 import { crisisMessages, examplesOf, explanationsOf, OUT_OF_SCOPE, type Example } from './examples.ts'
 import { languagesOf, learnLanguages, type LearnedLanguages } from './language.ts'
 import { lookerOf, type Looker } from './looker.ts'
 import type { Hit } from './patterns.ts'
-import type { Reader, Reading } from './reading.ts'
+import type { Reader, Reading, ReadingContext } from './reading.ts'
 import { MOST_ASKED, questionFinder, type Found, type Likely } from './several.ts'
 import type { Signals } from './signals.ts'
 import { toWords, type Words } from './words.ts'
 
 /** Keys struck at random. */
 const isMash = ({ list }: Words) => list.length <= 3 && list.every((word) => /[bcdfghjklmnpqrstvwxz]{5}/.test(word))
+
+/** "blue ridge family health center, 12 cold spring road" */
+const MOST_OF_A_PLACE = 10
 
 /** A day or an amount alone is about nothing. */
 const isNumber = (word: string) => /^\d/.test(word)
@@ -55,7 +58,7 @@ export function createReader(learned: LearnedReading, { wordFile, contractions, 
   return { read }
 
   /** What a message is about is worked out when it is first asked for: most answers to a letter's questions are about nothing. */
-  function read(text: string, context: { topic?: string; language?: Language } = {}): Reading {
+  function read(text: string, context: ReadingContext = {}): Reading {
     const words = toWords(text, contractions)
     // The names in an address are of no language.
     const language = languageOf(text.includes('@') ? toWords(text.replace(/\S+@\S+/g, ' '), contractions) : words, context.language ?? 'en')
@@ -65,7 +68,7 @@ export function createReader(learned: LearnedReading, { wordFile, contractions, 
     const judged = () => (known ??= judge({ words, language, hits }, does, context.topic))
     return {
       language,
-      crisis: crisis.isCrisis(words, hits) || (!crisis.isFigurative(hits) && !isName(text) && mayBeCry(hits) && readsLikeCrisis({ words, language, concepts: crisis.familiesIn(hits) })),
+      crisis: crisis.isCrisis(words, hits) || (!crisis.isFigurative(hits) && !isName(text) && !(context.nameOrPlace && words.list.length <= MOST_OF_A_PLACE) && mayBeCry(hits) && readsLikeCrisis({ words, language, concepts: crisis.familiesIn(hits) })),
       question: does.question,
       mayThey: does.mayThey,
       refusal: does.refusal,
@@ -103,7 +106,7 @@ export function createReader(learned: LearnedReading, { wordFile, contractions, 
     if (first === 'out-of-scope') return { decision: first, topics: [{ id: OUT_OF_SCOPE, p: odds.outside }, ...odds.best.slice(0, 2)], asked: [], choices: [], kind: isMash(words) ? 'other' : odds.kind }
     const several = first === 'lost' ? [] : questionsIn({ words, hits, language }, whole, does)
     if (several.length > 1) return { decision: 'answer', topics: askedFirst(several, odds.best), asked: several.map(({ id }) => id), choices: [], kind: undefined }
-    return { decision: first, topics, asked: first === 'answer' || first === 'answer-and-offer' ? [topics[0]!.id] : [], choices: first === 'clarify' ? choicesOf(odds) : [], kind: undefined }
+    return { decision: first, topics, asked: first === 'answer' || first === 'answer-and-offer' ? [topics[0]!.id] : [], choices: first === 'clarify' ? choicesOf(odds) : first === 'lost' ? [] : nearTo(topics), kind: undefined }
   }
 
   /** Without a word of danger, a message that speaks of papers is about papers. */

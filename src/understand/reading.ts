@@ -23,7 +23,7 @@ export interface Reading {
   topics: { id: string; p: number }[]
   /** What to answer, in the order in which it is asked: one topic, as a rule; more when the message holds more questions. None unless the decision is to answer. */
   asked: string[]
-  /** For clarify: the topics to choose from, two to four. */
+  /** For clarify: the topics to choose from, two to four. For an answer: what may have been meant instead. */
   choices: string[]
   /** For out-of-scope: what it is instead, where known. */
   kind: OutOfScopeKind | undefined
@@ -46,7 +46,16 @@ export const NEVER_WRITTEN = ['threat', 'false-statement', 'posing', 'court-pape
 export const OUT_OF_SCOPE_KINDS = ['medical-advice', 'claim-denial', 'bill-dispute', 'other-country', 'chit-chat', 'other-persons-data', 'appointment', 'other-records', 'injection', ...NEVER_WRITTEN, 'odds', 'other'] as const
 export type OutOfScopeKind = (typeof OUT_OF_SCOPE_KINDS)[number]
 
+/** What is known before a message is read. */
+export interface ReadingContext {
+  /** Spoken of so far. */
+  topic?: string
+  language?: Language
+  /** It answers a question for a name or a place, whose words mean nothing else: of a crisis only what says so plainly counts. */
+  nameOrPlace?: boolean
+}
+
 /** Reads messages. Never throws on what people type; looks at the first 2,000 characters. */
 export interface Reader {
-  read(text: string, context?: { topic?: string; language?: Language }): Reading
+  read(text: string, context?: ReadingContext): Reading
 }

@@ -4,6 +4,7 @@ import { createWorld } from '../../src/bot/create-world.ts'
 import type { Exchange } from '../../src/bot/exchange.ts'
 import { freshMemory, type Memory } from '../../src/bot/memory.ts'
 import { root } from '../../src/bot/root.ts'
+import { nearTo } from '../../src/understand/decision.ts'
 import type { Decision, Reading } from '../../src/understand/reading.ts'
 
 const world = createWorld(join(import.meta.dirname, '../..'))
@@ -20,7 +21,8 @@ function talk(told: Memory['told'] = {}) {
     return { text, ...entity, verdict: entity.verdict ?? exchange.reading.verdict, choices: choices.map(({ id }) => id), labels: choices.map(({ label }) => label) }
   }
 }
-const likely = (decision: Decision, ...topics: [string, number][]): Partial<Reading> => ({ decision, topics: topics.map(([id, p]) => ({ id, p })) })
+const likely = (decision: Decision, ...topics: [string, number][]): Partial<Reading> =>
+  ({ decision, topics: topics.map(([id, p]) => ({ id, p })), choices: nearTo(topics.map(([id, p]) => ({ id, p }))) })
 const FEES = likely('answer', ['fees', 0.9], ['unpaid-bill', 0.02], ['images', 0.0001])
 
 it('an answer has a button for what else may have been meant, beside its own question', async () => {

@@ -55,3 +55,11 @@ test('what nobody taught it', () => {
 test.each(['sorry, they are my mother\'s', 'the copy fee is insane i about died', 'mercy lake ohio', 'rowan tree ohio', 'sorry', 'perdón', 'I\'m so tired of this', '77 lake rd, erie pa 16501', 'i could just kill that receptionist'])('a few words in answer are no cry: %s', (text) => {
   expect(reader.read(text).crisis).toBe(false)
 })
+
+test.each(['blue river clinic', 'cold spring family health', 'blue valley, 12 cold oak st'])('the name of a place is none where it is asked for: %s', (text) => {
+  expect(reader.read(text, { nameOrPlace: true }).crisis).toBe(false)
+})
+
+test.each(['i took all my pills', 'kill myself', 'me quiero morir', 'she stopped breathing'])('a plain cry is one, whatever was asked: %s', (text) => {
+  expect(reader.read(text, { nameOrPlace: true }).crisis).toBe(true)
+})
