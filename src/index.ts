@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createBot } from './bot/index.ts'
+import type { Model } from './bot/model/port.ts'
+import type { World } from './bot/world.ts'
 import { createClock } from './clock.ts'
-import { ConfigError, environment, readConfig, type Config } from './config.ts'
+import { ConfigError, environment, readConfig, type Config, type ModelSettings } from './config.ts'
 import { openFileReader } from './files/index.ts'
 import { startHost } from './host/server.ts'
 import { renderFile } from './letters/files.ts'
@@ -23,7 +25,8 @@ try {
   const config = readConfig(environment())
   const store = sealed(openStore(config), config.keys)
   const files = openFileReader()
-  const host = await startHost({ config, store, createBot, render: renderFile, readFile: files.read, pages: pages(), clock: createClock(config.now), log }).catch((error: unknown) => {
+  const { model } = config
+  const host = await startHost({ config, store, createBot: (deps) => createBot({ ...deps, ...(model && { openModel: modelOpener(model) }) }), render: renderFile, readFile: files.read, pages: pages(), clock: createClock(config.now), log }).catch((error: unknown) => {
     throw isCode(error, 'EADDRINUSE') ? new ConfigError(`Port ${config.port} is taken: set PORT to another, or stop what is using it.`) : error
   })
   globalThis.gc?.() // learning to read took much more memory than reading does
@@ -39,6 +42,19 @@ try {
   if (error instanceof ConfigError || (error instanceof Error && error.name === 'ContentError')) console.error(error.message)
   else log('error', { event: 'start-failed', error })
   process.exit(1)
+}
+
+/** Loads what a model needs only where one is set. A model that cannot be opened is as good as none. */
+function modelOpener(settings: ModelSettings): (world: World) => Promise<Model | undefined> {
+  return async ({ knowledge: { topics }, isReason, vocabulary }) => {
+    try {
+      const { openModel } = await import('./llm/index.ts')
+      return await openModel({ settings, topics, isReason, vocabulary: vocabulary(), log })
+    } catch (error) {
+      log('error', { event: 'model-not-opened', error })
+      return undefined
+    }
+  }
 }
 
 function openStore({ dataDir }: Config): SqliteStore {
@@ -58,7 +74,7 @@ function isCode(error: unknown, code: string): boolean {
 function remarks({ bot, model, now }: Config, messages: boolean): string {
   return [
     ...(bot ? [] : [messages ? 'Teams: set MicrosoftAppId; /api/messages is for this machine only' : '/api/messages is off: set MicrosoftAppId to open it']),
-    ...(model ? ['a model is set but not used yet'] : []),
+    ...(model ? [`${model.name} may read along`] : []),
     ...(now ? [`the day is ${now.slice(0, 10)}`] : []),
   ].map((remark) => ` (${remark})`).join('')
 }

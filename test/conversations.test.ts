@@ -49,7 +49,7 @@ describe('conversations that stop the bot or set its clock', () => {
 
 /** Plays a conversation and holds each turn against what the file says. Gives back how many it played. */
 async function hold({ locale, greeting, turns }: Conversation, server: Server): Promise<number> {
-  const client = await connect(server.url, locale ? { locale } : {})
+  const client = await connect(server, locale ? { locale } : {})
   const said: Turn[] = []
   if (greeting) await compare(client.greeting, greeting, { client, turns: said })
   const last = () => said.at(-1) ?? client.greeting

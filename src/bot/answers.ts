@@ -1,5 +1,6 @@
 import type { Reading } from '../understand/reading.ts'
 import { choice, open, reply, STARTERS, words, type Exchange } from './exchange.ts'
+import { mayAskConsent } from './model/consent.ts'
 import { judgedLikely } from './topic/judging.ts'
 import type { Choice } from './reply.ts'
 import { ruleLine, section, topicChoice, topicOf } from './topic/words.ts'
@@ -29,11 +30,12 @@ export const starters = (exchange: Exchange): Choice[] => STARTERS.map((id) => c
 /** Not sure: a few topics to choose from, and none of these. What was said of their facts is kept for the one that is picked. */
 export function clarify(exchange: Exchange, topics: readonly string[]): void {
   for (const id of topics) judgedLikely(exchange, topicOf(exchange, id))
+  const offersModel = mayAskConsent(exchange)
   reply(exchange, 'clarify', [words(exchange, 'clarify')], {
-    choices: [...topics.map((id) => topicChoice(exchange, id)), choice(exchange, 'none', 'none')],
+    choices: [...topics.map((id) => topicChoice(exchange, id)), ...(offersModel ? [choice(exchange, 'model-on', 'consent.button')] : []), choice(exchange, 'none', 'none')],
     entity: { asks: 'clarify' },
   })
-  open(exchange, { asks: 'clarify', topics: [...topics] })
+  open(exchange, { asks: 'clarify', topics: [...topics], ...(offersModel && { said: exchange.said }) })
 }
 
 /** Nothing to go by: one open question. */
@@ -45,12 +47,12 @@ export function askOpenly(exchange: Exchange): void {
 /** The topic about a no for which nothing that counts is given. */
 const BARE_NO = 'provider-discretion'
 
-/** A refusal, and nothing to tell which: what it hangs on, and the question for it. */
-export function askWhatWasSaid(exchange: Exchange): void {
+/** A refusal, and nothing to tell which: what it hangs on, and the question for it. `heard`: reasons that it may be. */
+export function askWhatWasSaid(exchange: Exchange, heard: readonly string[] = []): void {
   const topic = topicOf(exchange, BARE_NO)
   exchange.reading = { topics: [BARE_NO], verdict: 'depends' }
   reply(exchange, 'denial_text.after_lost', [`**${words(exchange, 'denial_text.depends')}**`, words(exchange, 'denial_text.after_lost'), ruleLine(exchange, topic.citations, topic)], {
-    choices: [topicChoice(exchange, BARE_NO)],
+    choices: [...new Set([...heard, BARE_NO])].map((id) => topicChoice(exchange, id)),
     entity: { asks: 'denial_text', citations: topic.citations },
   })
   open(exchange, { asks: 'denial_text' })

@@ -3,6 +3,7 @@ import { askDenial, askGoal, askMore, askResume } from './asks.ts'
 import { askRemedy } from './case/remedies.ts'
 import { again, COMMANDS } from './commands.ts'
 import { reply, words, type Exchange } from './exchange.ts'
+import { askConsent } from './model/consent.ts'
 import { askReasonAgain } from './refusal/reason.ts'
 import { askFact, offer, wantLetter } from './topic/next-question.ts'
 import { topicOf } from './topic/words.ts'
@@ -20,6 +21,11 @@ export async function askAgain(exchange: Exchange): Promise<void> {
     case 'restart_confirm': return void (await COMMANDS['start-over'](exchange))
     case 'reason_given': return askReasonAgain(exchange)
     case 'remedy': return void askRemedy(exchange, undefined, open)
+    case 'tidied': {
+      delete exchange.memory.open
+      return exchange.drafting.again()
+    }
+    case 'consent': return void askConsent(exchange, open.said)
     case 'clarify': {
       if (!open.answered) return clarify(exchange, open.topics)
       const { says, choices, entity } = offer(exchange, open.topics, open.answered)

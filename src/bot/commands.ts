@@ -1,3 +1,4 @@
+import { askConsent } from './model/consent.ts'
 import { back, skip } from '../dialog/back-and-skip.ts'
 import type { Advance } from '../dialog/play.ts'
 import type { DraftState } from '../dialog/slot-dialog.ts'
@@ -40,7 +41,7 @@ export async function again(exchange: Exchange): Promise<void> {
 /** What can be said at any moment. Each gives false where it does not fit, and the words are then read as any others. */
 export const COMMANDS: Record<Command, (exchange: Exchange) => Promise<boolean>> = {
   help: (exchange) => sayAndGoOn(exchange, 'help', words(exchange, 'help')),
-  privacy: (exchange) => sayAndGoOn(exchange, 'privacy', words(exchange, 'privacy')),
+  privacy: (exchange) => sayAndGoOn(exchange, 'privacy', [words(exchange, 'privacy'), exchange.model && words(exchange, 'consent.privacy', { on: exchange.memory.readsAlong === 'yes' })].filter(Boolean).join('\n\n')),
   save: async (exchange) => (draftOf(exchange) ? sayAndGoOn(exchange, 'save', words(exchange, 'save')) : false),
 
   async resume(exchange) {
@@ -123,11 +124,20 @@ export const COMMANDS: Record<Command, (exchange: Exchange) => Promise<boolean>>
   remind: (exchange) => sayAndAskMore(exchange, ...setReminders(exchange)),
   'stop-reminders': (exchange) => sayAndAskMore(exchange, ...stopReminders(exchange)),
 
+  'model-on': async (exchange) => (exchange.model ? askConsent(exchange, saidBefore(exchange)) : sayAndGoOn(exchange, 'consent.none', words(exchange, 'consent.none'))),
+  async 'model-off'(exchange) {
+    exchange.memory.readsAlong = 'no'
+    return sayAndGoOn(exchange, 'consent.no', words(exchange, exchange.model ? 'consent.off' : 'consent.none'))
+  },
+
   'quick-exit': (exchange) => forget(exchange, 'quick_exit'),
   delete: (exchange) => forget(exchange, 'delete'),
   'language-en': (exchange) => speak(exchange, 'en'),
   'language-es': (exchange) => speak(exchange, 'es'),
 }
+
+/** The words that the bot was not sure of, if that is what is open. */
+const saidBefore = ({ memory: { open: question } }: Exchange): string | undefined => (question?.asks === 'clarify' ? question.said : undefined)
 
 /** Goes on with the letter that was put aside last. */
 export async function takeUp(exchange: Exchange): Promise<void> {

@@ -18,6 +18,8 @@ import { createFactReader, type FactsSaid } from '../understand/facts.ts'
 import { learnApart } from '../understand/learn-apart.ts'
 import { lookerOf } from '../understand/looker.ts'
 import { createReader } from '../understand/reader.ts'
+import { createMachineTalk } from '../understand/machine-talk.ts'
+import { learnVocabulary } from '../understand/vocabulary.ts'
 import { askedHow, priceIn } from '../understand/told-of-case.ts'
 import { isQuestion, wordsOf } from '../understand/text.ts'
 import { ordersLetter, readConfirm, readUnsure } from '../understand/yes-no.ts'
@@ -99,6 +101,8 @@ export function createWorld(root: string): World {
     readCommand,
     readConfirm,
     readUnsure,
+    vocabulary: () => learnVocabulary(knowledge, folder),
+    talksToMachine: createMachineTalk(folder),
     asks: isQuestion,
     ordersLetter,
     extract,

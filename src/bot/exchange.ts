@@ -1,6 +1,8 @@
 import type { Day, ReadContext } from '../dialog/slot.ts'
 import type { Language } from '../knowledge/schema.ts'
 import type { DraftDialog } from './letter/dialog.ts'
+import type { Along } from './model/along.ts'
+import type { Model } from './model/port.ts'
 import type { Memory, OpenQuestion } from './memory.ts'
 import type { Choice, Reply, ReplyEntity } from './reply.ts'
 import type { World } from './world.ts'
@@ -22,6 +24,10 @@ export interface Exchange {
   morning: (day: Day) => string
   /** What the bot says on its own comes to the person; else it waits until they open the page. */
   reachable: boolean
+  /** The model that may read along, if one is configured; what it made of this turn's words, and whom it counts them for. */
+  model?: Model | undefined
+  along?: Along | undefined
+  conversation: string
   replies: Reply[]
   /** Goes on every reply of a message that was read for its meaning. */
   reading: Pick<ReplyEntity, 'topics' | 'verdict'>

@@ -1,5 +1,4 @@
 import type { SlotKind } from '../dialog/slot.ts'
-import { nearTo } from '../understand/decision.ts'
 import { NEVER_WRITTEN, type Reading } from '../understand/reading.ts'
 import { askOpenly, askWhatWasSaid, clarify, outOfScope } from './answers.ts'
 import { askDenial, askResume } from './asks.ts'
@@ -8,6 +7,7 @@ import type { Exchange } from './exchange.ts'
 import { letterFor } from './letter/choice.ts'
 import { startLetter } from './letter/start.ts'
 import { answerTopic, answerTopics } from './topic/answer.ts'
+import { askConsent, mayAskConsent } from './model/consent.ts'
 import { newCase } from './memory.ts'
 import { judgedLikely } from './topic/judging.ts'
 
@@ -51,7 +51,8 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
     case 'out-of-scope':
       return outOfScope(exchange, reading.kind, false)
     case 'lost':
-      return (reading.refusal && !reading.waiting) || reading.mayThey ? askWhatWasSaid(exchange) : askOpenly(exchange)
+      if ((reading.refusal && !reading.waiting) || reading.mayThey) return askWhatWasSaid(exchange, reading.choices)
+      return mayAskConsent(exchange) ? void askConsent(exchange, exchange.said) : askOpenly(exchange)
   }
 }
 
@@ -61,11 +62,11 @@ export function neverWritten({ decision, topics, kind }: Reading): boolean {
 }
 
 /** Answers what was asked: one topic, or the two of a message with two questions. */
-export function answer(exchange: Exchange, { decision, topics, gotLetter, asked = [] }: Reading, inDialog: boolean): void {
+export function answer(exchange: Exchange, { decision, topics, gotLetter, choices, asked }: Reading, inDialog: boolean): void {
   const ids = topics.map(({ id }) => id).filter((id) => id !== 'out-of-scope')
   if (asked.length > 1) return answerTopics(exchange, asked.slice(0, 2), { inDialog, others: asked.slice(2, 3) })
   const letterCame = gotLetter && !exchange.memory.refusal
-  answerTopic(exchange, ids[0]!, { inDialog, letterCame, instead: nearTo(topics).map(({ id }) => id), doubtful: decision === 'answer-and-offer' })
+  answerTopic(exchange, ids[0]!, { inDialog, letterCame, instead: choices, doubtful: decision === 'answer-and-offer' })
 }
 
 /** A topic that was picked from buttons. */

@@ -8,8 +8,11 @@ import { handedOf, pressedOf, type Handed } from '../turn/pressed.ts'
 import { starters } from './answers.ts'
 import { createWorld } from './create-world.ts'
 import { draftDialogs } from './letter/dialog.ts'
-import { languageOf, open, reply, words, type Exchange } from './exchange.ts'
+import { choice, languageOf, open, reply, words, type Exchange } from './exchange.ts'
 import { freshMemory, type Memory } from './memory.ts'
+import { readAlong } from './model/along.ts'
+import type { Model } from './model/port.ts'
+import { reword } from './model/reword.ts'
 import { asOneMessage } from './one-message.ts'
 import { takePressed } from './pressed.ts'
 import { toActivity } from './reply.ts'
@@ -25,13 +28,18 @@ export interface BotDeps {
   today: (zone?: string) => Day
   /** The instant (ISO) of a day's morning, there. */
   morning: (day: Day, zone?: string) => string
+  /** Opens the language model that may read along, if one is configured; until it is open, and if it never is, all goes without. */
+  openModel?: (world: World) => Promise<Model | undefined>
   /** Content and words; loaded from the project's folder when not given. */
   world?: World
 }
 
 /** The Bot Framework's bot: greets, hears messages, and sends what the turn gathered in one go. */
-export function createBot({ today, morning, world = createWorld(join(import.meta.dirname, '../..')) }: BotDeps): (context: TurnContext) => Promise<void> {
+export function createBot({ today, morning, openModel, world = createWorld(join(import.meta.dirname, '../..')) }: BotDeps): (context: TurnContext) => Promise<void> {
   const drafting = draftDialogs()
+  let model: Model | undefined
+  const opening = async () => { model = await openModel?.(world) }
+  void opening()
 
   const exchangeOf = (context: TurnContext): Exchange => {
     const { text, locale, localTimezone, serviceUrl } = context.activity
@@ -47,6 +55,8 @@ export function createBot({ today, morning, world = createWorld(join(import.meta
       today: today(localTimezone),
       morning: (day) => morning(day, localTimezone),
       reachable: serviceUrl !== WEB,
+      model,
+      conversation: context.activity.conversation.id,
       replies: [],
       reading: {},
       noted: {},
@@ -69,7 +79,7 @@ export function createBot({ today, morning, world = createWorld(join(import.meta
 
   const greet = async (context: TurnContext): Promise<void> => {
     const exchange = exchangeOf(context)
-    reply(exchange, 'greeting', [words(exchange, 'greeting')], { choices: starters(exchange), entity: { asks: 'goal' } })
+    reply(exchange, 'greeting', [words(exchange, 'greeting')], { choices: [...starters(exchange), ...(model ? [choice(exchange, 'model-on', 'consent.button')] : [])], entity: { asks: 'goal' } })
     open(exchange, { asks: 'goal' })
     await send(context, exchange)
   }
@@ -82,7 +92,11 @@ export function createBot({ today, morning, world = createWorld(join(import.meta
     const files = filesOf(context.activity)
     if (files) tellOfFiles(exchange, files)
     else if (!exchange.said && context.activity.attachments?.length) reply(exchange, 'attachment', [words(exchange, 'attachment')])
-    if (exchange.said || exchange.replies.length === 0) await root(exchange)
+    if (exchange.said || exchange.replies.length === 0) {
+      exchange.along = await readAlong(exchange)
+      await root(exchange)
+      await reword(exchange)
+    }
     await send(context, exchange)
   }
 

@@ -12,10 +12,14 @@ export type OpenQuestion =
   | { asks: 'goal' | 'denial_text' | 'want_letter' | 'more' | 'cancel_confirm' | 'restart_confirm' | 'resume' }
   /** The day on which the letter reached the office. `again`: the second time. */
   | { asks: 'arrival'; again?: true }
-  /** Which of these topics was meant. `answered`: the one that was answered before it was asked. */
-  | { asks: 'clarify'; topics: string[]; answered?: string }
+  /** Which of these topics was meant. `answered`: the one that was answered before it was asked; `said`: the words, if a model may be asked to help. */
+  | { asks: 'clarify'; topics: string[]; answered?: string; said?: string }
   /** The reason a refusal gives. */
   | { asks: 'reason_given' }
+  /** Whether a model may read along. `said`: words that were not followed; kept until it is answered, to be read anew. */
+  | { asks: 'consent'; said?: string }
+  /** Whether the letter takes the story as the model tidied it. */
+  | { asks: 'tidied'; text: string }
   /** What to do about a refusal. `again`: it was asked and not understood. `from`: how many ways were passed over. */
   | { asks: 'remedy'; again?: true; from?: number }
   /** The state, for a topic whose answer hangs on it. */
@@ -23,7 +27,7 @@ export type OpenQuestion =
   /** A fact that may turn a topic's verdict. `nth`: how many of the topic's were asked, this one too. */
   | { asks: 'fact'; topic: string; fact: string; nth: number; again?: true; /** The answer that was guessed, and that the verdict rests on. */ guessed?: 'yes' | 'no'; /** The topic that was answered, when the question is whether its law binds the office. */ about?: string }
 
-/** What the bot remembers of one conversation: plain JSON, sealed at rest, no message texts. */
+/** What the bot remembers of one conversation: plain JSON, sealed at rest, no message texts (but see `said` and `text` of the open question). */
 export interface Memory {
   language: Language
   /** Told so far outside a dialog, and in finished ones: the next letter starts from it. */
@@ -42,6 +46,8 @@ export interface Memory {
   silence?: true
   /** How the request was made, where that was told. */
   askedHow?: 'writing' | 'spoken'
+  /** Whether a model may read along; not there: not asked yet. */
+  readsAlong?: 'yes' | 'no'
   /** The price they named, as the person typed it. */
   fee?: string
   /** The topic last answered; a bare follow-up is read with it. */

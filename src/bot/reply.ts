@@ -45,6 +45,8 @@ export interface Reply {
   text: string
   choices?: Choice[]
   attachments?: Attachment[]
+  /** The part of the text that gives the reasons, where it is our checked prose. */
+  why?: string
   /** Show the text as it stands: a letter is no Markdown. */
   plain?: true
   /** What the text says in a form that can be drawn. */

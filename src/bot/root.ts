@@ -1,5 +1,5 @@
 import { isSlot } from '../dialog/memory.ts'
-import { SLOT_KINDS } from '../dialog/slot.ts'
+import { SLOT_KINDS, type SlotKind } from '../dialog/slot.ts'
 import type { DraftState, Stage } from '../dialog/slot-dialog.ts'
 import type { Command } from '../understand/commands.ts'
 import { crisis } from './answers.ts'
@@ -8,6 +8,10 @@ import { aside, inDraft } from './digression.ts'
 import { picked, words, type Exchange } from './exchange.ts'
 import { fresh } from './fresh.ts'
 import { pickedValue } from './letter/question.ts'
+import { slotAsked } from './letter/asked.ts'
+import { answerHeard, changeHeard, commandHeard } from './model/hear.ts'
+import { mayTidy, offerTidied } from './model/tidy.ts'
+import { together } from './model/together.ts'
 import { hearHappened } from './case/happened.ts'
 import { contextOf, showDraft } from './letter/start.ts'
 import { answerOpen } from './open-question.ts'
@@ -22,7 +26,8 @@ export async function root(exchange: Exchange): Promise<void> {
   const offered = picked(exchange)
   exchange.picked = offered !== undefined
   const draft = draftOf(exchange)
-  const reading = world.reader.read(said, { language: memory.language, ...(memory.topic && { topic: memory.topic }) })
+  const own = world.reader.read(said, { language: memory.language, ...(memory.topic && { topic: memory.topic }), nameOrPlace: NAMES_AND_PLACES.has(slotAsked(exchange)) })
+  const reading = together(own, exchange.along?.reading)
   if (reading.refusal && !reading.waiting) memory.refused = true
   const letter = letterIn(exchange)
   if (reading.crisis && offered === undefined && !(letter && !criesThemselves(exchange, said))) {
@@ -30,9 +35,11 @@ export async function root(exchange: Exchange): Promise<void> {
     return crisis(exchange)
   }
   delete memory.choices
-  exchange.drafting.stage(stage(exchange, draft, offered))
+  const row = offered ?? (draft && changeHeard(exchange, draft))
+  if (draft) exchange.said = answerHeard(exchange, draft) ?? said
+  exchange.drafting.stage(stage(exchange, draft, row))
   if (!draft && offered === undefined) memory.language = reading.language
-  const command: Command | undefined = offered === 'skip' || offered === 'more' || offered === 'remind' ? offered : offered === undefined ? world.readCommand(said) : undefined
+  const command: Command | undefined = offered === 'skip' || offered === 'more' || offered === 'remind' || offered === 'model-on' ? offered : offered === undefined ? (world.readCommand(said) ?? commandHeard(exchange, own)) : undefined
   const leavesOpen = (command === 'skip' && (memory.open?.asks === 'fact' || memory.open?.asks === 'state')) || (command === 'review' && memory.open?.asks === 'remedy')
   if (command && !leavesOpen && (await COMMANDS[command](exchange))) {
     exchange.noted.command = command
@@ -43,9 +50,12 @@ export async function root(exchange: Exchange): Promise<void> {
   const question = memory.open
   if (question && (await answerOpen(exchange, question, offered, reading))) return
   if (memory.open?.asks === 'reason_given' || memory.open?.asks === 'remedy') return aside(exchange, memory.open, reading)
+  if (draft && offered === 'tidy' && mayTidy(exchange, draft.memory)) return offerTidied(exchange, draft)
   if (draft && !memory.open) return inDraft(exchange, draft, reading, offered)
   return fresh(exchange, reading, offered)
 }
+
+const NAMES_AND_PLACES: ReadonlySet<SlotKind | undefined> = new Set<SlotKind>(['requester_name', 'patient_name', 'provider', 'provider_contact', 'recipient', 'contact'])
 
 /** What the dialog gets of this turn. */
 export function stage(exchange: Exchange, draft: DraftState | undefined, offered?: string): Stage {

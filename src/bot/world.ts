@@ -34,6 +34,10 @@ export interface World {
   readCommand: (said: string) => Command | undefined
   readConfirm: Play['readConfirm']
   readUnsure: Play['readUnsure']
+  /** The everyday words that may leave for a model; made when asked for. */
+  vocabulary: () => string[]
+  /** Whether the words are meant for a machine that reads them, and not for us. */
+  talksToMachine: (said: string) => boolean
   /** Whether the words open like a question. */
   asks: (said: string) => boolean
   /** Whether a short message asks for the letter and says nothing else. */

@@ -3,7 +3,7 @@ import { isQuestion, wordsOf } from './text.ts'
 import { Phrases, wordList } from './word-lists.ts'
 
 export const COMMANDS = [
-  'help', 'back', 'skip', 'why', 'review', 'start-over', 'cancel', 'quick-exit', 'delete', 'save', 'privacy', 'resume', 'more', 'next-step', 'remind', 'stop-reminders', 'language-en', 'language-es',
+  'help', 'back', 'skip', 'why', 'review', 'start-over', 'cancel', 'quick-exit', 'delete', 'save', 'privacy', 'resume', 'more', 'next-step', 'remind', 'stop-reminders', 'language-en', 'language-es', 'model-on', 'model-off',
 ] as const
 export type Command = (typeof COMMANDS)[number]
 

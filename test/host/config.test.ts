@@ -14,7 +14,7 @@ const bot = { MicrosoftAppType: 'SingleTenant', MicrosoftAppId: 'app', Microsoft
 describe('what is not set', () => {
   it('has a default that is safe', () => {
     const { keys, ...rest } = read({ HOST: '', PORT: '', MicrosoftAppType: '', OPENAI_API_KEY: '', NOW: '' })
-    expect(rest).toEqual({ production: false, host: '127.0.0.1', port: 3978, allowedOrigins: [], dataDir: folder.path, model: false })
+    expect(rest).toEqual({ production: false, host: '127.0.0.1', port: 3978, allowedOrigins: [], dataDir: folder.path })
     expect(keys).toHaveLength(1)
   })
   it('is a key of its own in development, made once, for its owner only', () => {
@@ -36,10 +36,25 @@ describe('what is set', () => {
     expect(config.bot).toEqual({ type: 'SingleTenant', id: 'app', password: 'word', tenant: 'tenant' })
     expect(config.allowedTenants).toEqual(['tenant'])
     expect(read({ ...bot, ALLOWED_TENANTS: 'Clinic-1, tenant' }).allowedTenants).toEqual(['clinic-1', 'tenant'])
-    expect(read({ OPENAI_API_KEY: 'x' }).model).toBe(true)
-    expect(read({ AZURE_OPENAI_ENDPOINT: 'x' }).model).toBe(true)
     expect(read({ NOW: '2026-11-24T09:00:00-05:00' }).now).toBe('2026-11-24T09:00:00-05:00')
     expect(read({ MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppId: 'app', MicrosoftAppTenantId: 't' }).bot).toEqual({ type: 'UserAssignedMSI', id: 'app', tenant: 't' })
+  })
+})
+
+const azure = { AZURE_OPENAI_API_KEY: 'k', AZURE_OPENAI_API_DEPLOYMENT_NAME: 'small', AZURE_OPENAI_API_VERSION: '2026-01-01' }
+
+describe('a language model', () => {
+  it('is none without a key', () => {
+    expect(read({}).model).toBeUndefined()
+  })
+  it.each<[string, Record<string, string>, unknown]>([
+    ['OpenAI by its key alone', { OPENAI_API_KEY: 'k' }, { kind: 'openai', name: 'gpt-4.1-mini', key: 'k', seconds: 6, aDay: 5000 }],
+    ['a server of one\'s own', { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1/', OPENAI_MODEL: 'm', MODEL_SECONDS: '3', MODEL_CALLS_A_DAY: '10' }, { kind: 'openai', name: 'm', key: 'k', baseUrl: 'http://127.0.0.1:11434/v1', seconds: 3, aDay: 10 }],
+    ['Azure by its endpoint', { ...azure, AZURE_OPENAI_ENDPOINT: 'https://x.openai.azure.com' }, { kind: 'azure', name: 'small', key: 'k', version: '2026-01-01', endpoint: 'https://x.openai.azure.com', seconds: 6, aDay: 5000 }],
+    ['Azure by its base path', { ...azure, AZURE_OPENAI_BASE_PATH: 'https://x.openai.azure.com/openai/deployments' }, { kind: 'azure', name: 'small', key: 'k', version: '2026-01-01', basePath: 'https://x.openai.azure.com/openai/deployments', seconds: 6, aDay: 5000 }],
+    ['Azure by the name of its instance', { ...azure, AZURE_OPENAI_API_INSTANCE_NAME: 'x' }, { kind: 'azure', name: 'small', key: 'k', version: '2026-01-01', instance: 'x', seconds: 6, aDay: 5000 }],
+  ])('is %s', (_name, env, model) => {
+    expect(read(env).model).toEqual(model)
   })
 })
 
@@ -66,6 +81,13 @@ describe('what is not safe, or no value, stops the start with a sentence that sa
     ['a key too short', { ENCRYPTION_KEYS: 'a:c2hvcnQ=' }, ['ENCRYPTION_KEYS', '32 bytes']],
     ['a key without a name', { ENCRYPTION_KEYS: KEY.slice(2) }, ['ENCRYPTION_KEYS', 'id:base64']],
     ['a data folder that is a file', { DATA_DIR: '/dev/null' }, ['DATA_DIR', 'folder']],
+    ['a model without a key', { OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1' }, ['OPENAI_API_KEY', 'any word']],
+    ['an address of a model that is none', { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'localhost' }, ['OPENAI_BASE_URL', 'http']],
+    ['Azure without a place', azure, ['AZURE_OPENAI_ENDPOINT']],
+    ['Azure without all it needs', { AZURE_OPENAI_API_KEY: 'k' }, ['AZURE_OPENAI_API_DEPLOYMENT_NAME and AZURE_OPENAI_API_VERSION and AZURE_OPENAI_ENDPOINT']],
+    ['two models', { ...azure, OPENAI_API_KEY: 'k' }, ['leave one of them out']],
+    ['a model reached without TLS in production', { NODE_ENV: 'production', ENCRYPTION_KEYS: KEY, OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'http://model.example.org/v1' }, ['OPENAI_BASE_URL', 'https://']],
+    ['no patience', { OPENAI_API_KEY: 'k', MODEL_SECONDS: '0' }, ['MODEL_SECONDS', '1 to 30']],
     ['one name twice', { ENCRYPTION_KEYS: `${KEY},${KEY}` }, ['ENCRYPTION_KEYS', 'same id']],
   ])('%s', (_name, env, words) => {
     let error: unknown

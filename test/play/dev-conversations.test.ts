@@ -21,12 +21,12 @@ describe('scripted people', () => {
   test('all are here', () => expect(scripts.map(({ id }) => id)).toEqual(BUILT))
 
   test.each(scripts)('$id $title', async (script) => {
-    const { fails, turns } = await perform(script, server.url, server)
+    const { fails, turns } = await perform(script, server, server)
     assert.deepEqual(fails, [], `${fails.join('\n')}\n${transcript(turns)}`)
   }, START_MS)
 
   test('who comes back after a cancel is not asked for the letter again', async () => {
-    const client = await connect(server.url)
+    const client = await connect(server)
     await client.say('letter to get my records')
     await client.say('me')
     await client.say('cancel')

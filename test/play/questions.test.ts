@@ -14,7 +14,7 @@ describe('questions of people', () => {
   let result: Score
   beforeAll(async () => {
     server = await startServer({ now: '2026-11-24T10:00:00-06:00' })
-    result = (await scoreQuestions(server.url, questions)).result
+    result = (await scoreQuestions(server, questions)).result
   }, 2 * START_MS)
   afterAll(() => server?.stop())
 

@@ -14,7 +14,7 @@ describe('what people type at a question', () => {
   afterAll(() => server?.stop())
 
   test('is read in the dialog as it is meant, 19 times in 20', async () => {
-    const marks = await typeAll(server.url, replies)
+    const marks = await typeAll(server, replies)
     assert.ok(marks.filter(({ right }) => right).length >= 0.95 * replies.length, slotReport(marks))
   }, START_MS)
 })

@@ -2,6 +2,7 @@ import type { DialogMemory } from '../../dialog/memory.ts'
 import type { Answers, SlotKind } from '../../dialog/slot.ts'
 import { describe } from './describe.ts'
 import { choice, plain, words, type Exchange } from '../exchange.ts'
+import { mayTidy } from '../model/tidy.ts'
 import type { Choice, Reply } from '../reply.ts'
 import { answered, review, reviewRows } from './review.ts'
 
@@ -16,7 +17,7 @@ export function questionOf(exchange: Exchange, letter: string, memory: DialogMem
   const { asking } = memory
   if (asking === 'confirm' || asking === null) {
     const [title, ask] = [words(exchange, 'review.title'), words(exchange, 'review.ask')]
-    return { id: 'review', asks: 'confirm', says: [title, review(exchange, letter, memory), ask], choices: [choice(exchange, 'yes', 'confirm.yes'), choice(exchange, 'no', 'confirm.no')], review: { title, rows: reviewRows(exchange, letter, memory), ask } }
+    return { id: 'review', asks: 'confirm', says: [title, review(exchange, letter, memory), ask], choices: [choice(exchange, 'yes', 'confirm.yes'), choice(exchange, 'no', 'confirm.no'), ...(mayTidy(exchange, memory) ? [choice(exchange, 'tidy', 'tidy.button')] : [])], review: { title, rows: reviewRows(exchange, letter, memory), ask } }
   }
   if (asking === 'edit_field') {
     return { id: 'edit_field', asks: 'edit_field', says: [words(exchange, 'edit_field.ask')], choices: answered(exchange, letter, memory).map((slot) => choice(exchange, slot, `slots.${slot}.label`)) }

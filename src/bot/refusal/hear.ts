@@ -1,6 +1,7 @@
 import { wordsOf } from '../../understand/text.ts'
 import { NOTICE_LINES, type Finding, type NoticeLine, type Standing } from '../../understand/denial/finding.ts'
 import { choice, open, plain, reply, words, type Exchange } from '../exchange.ts'
+import { doubted, groundsHeard } from '../model/finding.ts'
 import { judged } from '../topic/judging.ts'
 import { newCase } from '../memory.ts'
 import type { Choice, NoticeEntity } from '../reply.ts'
@@ -16,7 +17,7 @@ const MOST_OTHERS = 2
  */
 export function hearRefusal(exchange: Exchange, text: string, { danger, about }: { danger: boolean; about?: string | undefined }): void {
   const { world, today } = exchange
-  const finding = world.readRefusal(text, { today, written: true })
+  const finding = doubted(exchange, world.readRefusal(text, { today, written: true }))
   keep(exchange, finding)
   const [first] = finding.grounds
   exchange.reading = first
@@ -24,17 +25,20 @@ export function hearRefusal(exchange: Exchange, text: string, { danger, about }:
     : { topics: [NOT_KNOWN], verdict: topicOf(exchange, NOT_KNOWN).verdict }
   exchange.memory.topic = first?.topic ?? NOT_KNOWN
   reply(exchange, 'refusal', [danger || finding.despair ? words(exchange, 'refusal.quoted_crisis') : undefined, about, reasons(exchange, finding), notice(exchange, finding), words(exchange, first ? 'refusal.ask' : 'refusal.ask_reason')], {
-    choices: reasonChoices(exchange, finding.grounds.map(({ topic }) => topic)),
+    choices: reasonChoices(exchange, finding.grounds.map(({ topic }) => topic), groundsHeard(exchange, finding)),
     entity: { asks: 'reason_given', notice: entityOf(finding) },
   })
   open(exchange, { asks: 'reason_given' })
 }
 
-/** The reasons that can be picked: the one that was read, others that may be meant, none of them, none given. */
-export const reasonChoices = (exchange: Exchange, [first, ...others]: readonly string[]): Choice[] => [
-  ...(first ? [choice(exchange, 'yes', 'refusal.yes'), ...others.slice(0, MOST_OTHERS).map((topic) => topicChoice(exchange, topic)), choice(exchange, 'none', 'none')] : []),
-  choice(exchange, 'no-reason', 'refusal.no_reason_given'),
-]
+/** The reasons that can be picked: the one that was read, others that may be meant, none of them, none given. `heard`: reasons that only a model read. */
+export function reasonChoices(exchange: Exchange, [first, ...others]: readonly string[], heard: readonly string[] = []): Choice[] {
+  const more = [...others, ...heard].slice(0, MOST_OTHERS).map((topic) => topicChoice(exchange, topic))
+  return [
+    ...(first ? [choice(exchange, 'yes', 'refusal.yes')] : []), ...more, ...(first || more.length > 0 ? [choice(exchange, 'none', 'none')] : []),
+    choice(exchange, 'no-reason', 'refusal.no_reason_given'),
+  ]
+}
 
 /** A second refusal, or one from another office than the one known, is another case. */
 const isAnother = ({ memory: { refusal, known } }: Exchange, { provider }: Finding): boolean => {

@@ -35,8 +35,11 @@ export function answerTopic(exchange: Exchange, id: string, { inDialog = false, 
   const asked = inDialog ? NOTHING : letterCame ? askForLetter(exchange) : doubtful && !brief ? offer(exchange, instead, id) : ask(exchange, topic, 0)
   const doNow = brief ? undefined : (outcome?.steps ?? section(exchange, topic, 'What to do now'))
   const change = outcome || brief || asked.entity.asks === 'fact' ? undefined : section(exchange, topic, 'What would change this')
+  const [verdict, why] = verdictAndWhy(exchange, topic, judgement, outcome)
+  const said = state && topic.state_time === 'asks' ? undefined : why
   reply(exchange, `topic.${id}`, [
-    ...verdictAndWhy(exchange, topic, judgement, outcome).slice(0, state && topic.state_time === 'asks' ? 1 : 2),
+    verdict,
+    said,
     state?.says,
     note,
     doNow && `**${words(exchange, 'answer.do')}**\n${doNow}`,
@@ -44,6 +47,7 @@ export function answerTopic(exchange: Exchange, id: string, { inDialog = false, 
     ruleLine(exchange, citations, topic),
     asked.says,
   ], {
+    ...(said && { why: said }),
     ...(!inDialog && { choices: [...asked.choices, ...instead.filter((other) => !asked.choices.some((shown) => shown.id === other)).map((other) => insteadChoice(exchange, other))] }),
     entity: { answered: [id], citations: [...citations, ...(state?.citations ?? [])], next: topic.next, verdict: judgement.verdict, ...asked.entity },
   })

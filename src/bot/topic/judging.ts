@@ -40,14 +40,20 @@ export function judgedSoFar({ told, likely }: Memory, topic: Topic): Judgement {
 
 /** How likely a guess must be. That they may not refuse, where as a rule they may, is the most costly thing to be wrong about. */
 const LIKELY = { else: 0.5, mayNot: 0.75 }
+/** Where a model reads the same, less will do, and where it reads the opposite nothing is guessed; what only a model reads is asked and turns nothing. */
+const LIKELY_TO_BOTH = { else: 0.2, mayNot: 0.4 }
 
-function guessed({ picked, world, said, memory }: Exchange, { id, facts, verdict }: Topic): FactsKnown {
+function guessed(exchange: Exchange, { id, facts, verdict }: Topic): FactsKnown {
+  const { picked, world, said, memory } = exchange
   if (picked || !said) return {}
   const guesses = world.guessFacts(id, said, memory.language)
+  const heard = toldToModel(exchange, id)
   return Object.fromEntries(facts.flatMap(({ id: fact, verdicts }) => {
     const guess = guesses[fact]
     const mayNot = guess && verdict.startsWith('may-refuse') && verdicts[guess.answer] === 'may-not-refuse'
-    return guess && guess.p >= (mayNot ? LIKELY.mayNot : LIKELY.else) ? [[fact, guess.answer]] : []
+    if (guess && heard[fact] !== undefined && heard[fact] !== guess.answer) return []
+    const least = heard[fact] ? LIKELY_TO_BOTH : LIKELY
+    return guess && guess.p >= (mayNot ? least.mayNot : least.else) ? [[fact, guess.answer]] : []
   }))
 }
 
@@ -62,9 +68,18 @@ export function nextFact(exchange: Exchange, topic: Topic, nth: number): FactToA
   const known = memory.told[topic.id] ?? {}
   const { by } = nth === 0 ? judgedLikely(exchange, topic) : {}
   const guess = by && known[by.fact.id] === undefined && questions[by.fact.id] !== undefined ? by : undefined
-  const id = guess?.fact.id ?? factToAsk(topic, known, (fact) => questions[fact] !== undefined)?.id
+  const id = guess?.fact.id ?? (nth === 0 ? factOfModel(exchange, topic, known) : undefined) ?? factToAsk(topic, known, (fact) => questions[fact] !== undefined)?.id
   return id === undefined ? undefined : { id, question: prose(exchange, questions[id]!), ...(guess && { guessed: guess.answer as 'yes' | 'no' }) }
 }
+
+/** A fact that the message tells, thinks a model: only the person's own word turns a verdict, so it is asked. */
+function factOfModel(exchange: Exchange, { id, facts, text }: Topic, known: FactsKnown): string | undefined {
+  const told = toldToModel(exchange, id)
+  const { questions } = text.get(exchange.memory.language)!
+  return facts.find((fact) => told[fact.id] !== undefined && known[fact.id] === undefined && questions[fact.id] !== undefined)?.id
+}
+
+const toldToModel = ({ along }: Exchange, topic: string): Record<string, 'yes' | 'no'> => along?.reading?.topics.find(({ id }) => id === topic)?.facts ?? {}
 
 /** The topic about those whom the law does not bind, and the fact that tells who they are. */
 const GATE = { topic: 'not-covered-entity', fact: 'covered' }

@@ -9,6 +9,9 @@ export interface Client {
   history: () => Promise<Message[]>
 }
 
+/** Where the bot is. `readsAlong`: everybody first lets the model read along. */
+export interface Door { url: string; readsAlong?: boolean }
+
 export interface ClientOptions {
   /** What the person's browser says of itself. None: the bot goes by their words alone. */
   locale?: string
@@ -16,7 +19,7 @@ export interface ClientOptions {
 }
 
 /** Opens a conversation. Too many at once are told to wait by the bot, and wait. */
-export async function connect(url: string, { locale, localTimezone = 'America/Chicago' }: ClientOptions = {}): Promise<Client> {
+export async function connect({ url, readsAlong }: Door, { locale, localTimezone = 'America/Chicago' }: ClientOptions = {}): Promise<Client> {
   const base = `${url}/v3/directline`
   const { token } = await send<{ token: string }>(`${base}/tokens/generate`, undefined, locale ? { locale } : {})
   const { conversationId } = await send<{ conversationId: string }>(`${base}/conversations`, token, locale ? { locale } : {})
@@ -29,7 +32,7 @@ export async function connect(url: string, { locale, localTimezone = 'America/Ch
     return batch.activities
   }
   const greeting = turnOf('', 0, (await news()).filter(isFromBot))
-  return {
+  const client: Client = {
     greeting,
     async say(text) {
       const began = performance.now()
@@ -39,6 +42,8 @@ export async function connect(url: string, { locale, localTimezone = 'America/Ch
     },
     history: async () => (await read(undefined)).activities,
   }
+  if (readsAlong) for (const word of ['use the model', 'yes']) await client.say(word)
+  return client
 }
 
 /** The body of a file's link as the person's browser would get it, without headers of ours. */

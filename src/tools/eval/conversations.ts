@@ -1,5 +1,5 @@
 import { checkLetter } from './check-letter.ts'
-import { connect } from './client.ts'
+import { connect, type Door } from './client.ts'
 import { play, type Script } from './script.ts'
 import type { Server } from './server.ts'
 import type { Turn } from './turn.ts'
@@ -8,19 +8,19 @@ import type { Turn } from './turn.ts'
 export interface Performance { script: Script; fails: string[]; letters: string[]; turns: Turn[] }
 
 /** Plays a script from a fresh conversation. Without a server of our own nobody can restart the bot. */
-export async function perform(script: Script, url: string, server?: Pick<Server, 'restart'>): Promise<Performance> {
-  const client = await connect(url)
+export async function perform(script: Script, door: Door, server?: Pick<Server, 'restart'>): Promise<Performance> {
+  const client = await connect(door)
   const { turns, letters, fails } = await play(script, client, server && (() => server.restart()))
   return { script, turns, letters, fails: [...checkLetter(script, letters), ...fails] }
 }
 
 /** Plays scripts, each by its own clock. */
-export async function performAll(scripts: readonly Script[], url: string, server?: Pick<Server, 'restart'>): Promise<Performance[]> {
+export async function performAll(scripts: readonly Script[], door: Door, server?: Pick<Server, 'restart'>): Promise<Performance[]> {
   const performances: Performance[] = []
   let clock: string | undefined
   for (const script of scripts) {
     if (script.clock !== clock) await server?.restart((clock = script.clock))
-    performances.push(await perform(script, url, server))
+    performances.push(await perform(script, door, server))
   }
   return performances
 }

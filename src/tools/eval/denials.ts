@@ -1,5 +1,5 @@
 import { longDate } from '../../text/dates.ts'
-import { connect } from './client.ts'
+import { connect, type Door } from './client.ts'
 import type { Notice } from './turn.ts'
 
 /** A denial letter with what is to be read from it. */
@@ -20,10 +20,10 @@ export interface Denial {
 export interface DenialMark { id: string; notice?: Notice; fails: string[] }
 
 /** Pastes each letter as the first message of a conversation and compares what was read from it. */
-export async function readDenials(url: string, denials: readonly Denial[]): Promise<DenialMark[]> {
+export async function readDenials(door: Door, denials: readonly Denial[]): Promise<DenialMark[]> {
   const marks: DenialMark[] = []
   for (const denial of denials) {
-    const { notice } = await (await connect(url)).say(denial.text)
+    const { notice } = await (await connect(door)).say(denial.text)
     marks.push({ id: denial.id, ...(notice && { notice }), fails: notice ? compare(denial, notice) : ['no notice'] })
   }
   return marks

@@ -11,26 +11,26 @@ import { slotReport, typeAll } from './slot-replies.ts'
 export interface Close { report: string; written: object[] }
 
 /** Plays a set, all of it. `picked`: somebody wants these lines, so conversations that went right are shown too. */
-export async function playOne(set: EvalSet, bot: Pick<Bot, 'url' | 'server'>, show?: number, picked = false): Promise<Close> {
+export async function playOne(set: EvalSet, bot: Pick<Bot, 'url' | 'readsAlong' | 'server'>, show?: number, picked = false): Promise<Close> {
   switch (set.kind) {
     case 'questions': {
-      const { predictions, result } = await scoreQuestions(bot.url, set.lines)
+      const { predictions, result } = await scoreQuestions(bot, set.lines)
       return { report: questionReport(result, show), written: predictions }
     }
     case 'replies': {
-      const marks = await typeAll(bot.url, set.lines)
+      const marks = await typeAll(bot, set.lines)
       return { report: slotReport(marks, show), written: marks }
     }
     case 'denials': {
-      const marks = await readDenials(bot.url, set.lines)
+      const marks = await readDenials(bot, set.lines)
       return { report: denialReport(marks), written: marks }
     }
     case 'conversations': return conversations(set.lines, bot, show, picked)
   }
 }
 
-async function conversations(scripts: readonly Script[], { url, server }: Pick<Bot, 'url' | 'server'>, show = 0, picked = false): Promise<Close> {
-  const performances = await performAll(scripts, url, server)
+async function conversations(scripts: readonly Script[], { server, ...door }: Pick<Bot, 'url' | 'readsAlong' | 'server'>, show = 0, picked = false): Promise<Close> {
+  const performances = await performAll(scripts, door, server)
   const shown = performances.filter(({ fails }) => fails.length > 0 || picked).slice(0, show)
   return {
     report: [conversationReport(performances), ...shown.map(({ script, turns, letters }) => `\n${script.id}\n${transcript(turns)}\n${letters.join('\n----\n')}`)].join('\n'),

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../knowledge/schema.ts'
+import type { Door } from './client.ts'
 import { performAll, type Performance } from './conversations.ts'
 import { readDenials, type DenialMark } from './denials.ts'
 import { scoreQuestions } from './questions.ts'
@@ -17,23 +18,23 @@ export type Result = { name: string; notYet: string[] } & (
 )
 
 /** The bot that is asked, and what is known of it. Without a server of our own its clock cannot be set. */
-export interface Bot { url: string; server?: Pick<Server, 'restart'>; letters: Pick<Knowledge['letters'], 'has'> }
+export interface Bot extends Door { server?: Pick<Server, 'restart'>; letters: Pick<Knowledge['letters'], 'has'> }
 
 /** Plays a set, leaving out what the bot cannot do yet. */
 export async function resultOf(set: EvalSet, bot: Bot): Promise<Result> {
   const { name } = set
   switch (set.kind) {
-    case 'questions': return { name, notYet: [], kind: set.kind, score: (await scoreQuestions(bot.url, set.lines)).result }
-    case 'replies': return { name, notYet: [], kind: set.kind, marks: await typeAll(bot.url, set.lines) }
+    case 'questions': return { name, notYet: [], kind: set.kind, score: (await scoreQuestions(bot, set.lines)).result }
+    case 'replies': return { name, notYet: [], kind: set.kind, marks: await typeAll(bot, set.lines) }
     case 'denials': {
-      const marks = await readDenials(bot.url, set.lines)
+      const marks = await readDenials(bot, set.lines)
       const reads = bot.letters.has('denial-response') || marks.some(({ notice }) => notice)
       return { name, kind: set.kind, ...(reads ? { notYet: [], marks } : { notYet: [`${marks.length} letters (the bot does not read refusals)`], marks: [] }) }
     }
     case 'conversations': {
       const groups = Map.groupBy(set.lines, (script) => missingLetter(script, bot.letters))
       const notYet = [...groups].flatMap(([letter, scripts]) => (letter ? [`${scripts.map(({ id }) => id).join(', ')} (there is no letter \`${letter}\`)`] : []))
-      return { name, notYet, kind: set.kind, performances: await performAll(groups.get(undefined) ?? [], bot.url, bot.server) }
+      return { name, notYet, kind: set.kind, performances: await performAll(groups.get(undefined) ?? [], bot, bot.server) }
     }
   }
 }

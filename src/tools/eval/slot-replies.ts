@@ -1,4 +1,4 @@
-import { connect, type Client } from './client.ts'
+import { connect, type Client, type Door } from './client.ts'
 import type { Turn } from './turn.ts'
 
 /** What a person types at one kind of question, and what is to be made of it. */
@@ -52,13 +52,13 @@ export async function goTo(client: Client, kind: string, language: 'en' | 'es' =
 }
 
 /** Types each reply at its question. Kind `any` is typed at the date of birth. */
-export async function typeAll(url: string, replies: readonly SlotReply[]): Promise<SlotMark[]> {
+export async function typeAll(door: Door, replies: readonly SlotReply[]): Promise<SlotMark[]> {
   const marks: SlotMark[] = []
   for (const reply of replies) {
     const kind = reply.kind === 'any' ? 'dob' : reply.kind
     const language = reply.lang === 'es' ? 'es' : 'en'
     try {
-      const client = await connect(url, { locale: language })
+      const client = await connect(door, { locale: language })
       await goTo(client, kind, language)
       const turn = await client.say(reply.text)
       marks.push({ reply, right: fits(reply, kind, turn), got: `heard ${JSON.stringify(heardOf(turn, kind))}, problem ${turn.problem ?? '-'}, command ${turn.command ?? '-'}, asks ${turn.asks ?? '-'}` })
