@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Client } from '../../src/tools/eval/client.ts'
 import { startModelBot, type ModelBot } from '../support/model-bot.ts'
@@ -68,4 +69,10 @@ it('the conversation is not named to the model, and no key but its own is sent',
   expect(request!.headers.authorization).toBe('Bearer k')
   expect(Object.keys(request!.body).sort()).toEqual(expect.not.arrayContaining(['user', 'metadata', 'store', 'safety_identifier', 'prompt_cache_key']))
   expect(prompts()[0]).toBe('Message:\nthey want ninety dollars for a copy of my chart')
+})
+
+it('the example in the README is what is sent', async () => {
+  const [said, text] = [...readFileSync('README.md', 'utf8').split('<!-- masked -->')[1]!.split('<!-- /masked -->')[0]!.matchAll(/^> (.+)$/gm)].map(([, line]) => line!.replaceAll('\\', ''))
+  await (await bot.person()).say(said!)
+  expect(prompts()[0]).toBe(`Message:\n${text}`)
 })
