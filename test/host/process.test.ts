@@ -35,7 +35,7 @@ describe('the product', () => {
   it('prints one line when it is ready, which says what is off', async () => {
     const running = await startProcess('src/index.ts', folder.path, { HOST: '0.0.0.0', OPENAI_API_KEY: 'x', NOW: '2026-11-24T09:00:00-05:00' })
     expect(running.output().trim().split('\n')).toHaveLength(1)
-    expect(running.output()).toMatch(/^Ready: http:\/\/0\.0\.0\.0:\d+\/ .*\/api\/messages is off.*model is set but not used yet.*2026-11-24/)
+    expect(running.output()).toMatch(/^Ready: http:\/\/0\.0\.0\.0:\d+\/ .*\/api\/messages is off.*gpt-4.1-mini may read along.*2026-11-24/)
     const { port } = new URL(running.base)
     const second = start({ HOST: '0.0.0.0', PORT: port })
     expect([second.status, second.stderr.trim()]).toEqual([1, `Port ${port} is taken: set PORT to another, or stop what is using it.`])

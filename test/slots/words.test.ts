@@ -21,6 +21,7 @@ const EACH = [
   'what is my next step',
   'help', 'ayuda', 'back', 'atrás', 'skip', 'omitir', 'why', 'para qué', 'review', 'revisar', 'restart', 'reiniciar', 'cancel', 'cancelar', 'hide', 'ocultar', 'erase everything', 'borrar todo', 'save', 'guardar', 'privacy', 'privacidad',
   'resume', 'continuar', 'more', 'más', 'english', 'español', 'reminder', 'recordatorio', 'no more reminders', 'no más recordatorios',
+  'use the model', 'usa el modelo', 'stop the model', 'apaga el modelo',
 ]
 
 describe('commands', () => {
@@ -31,6 +32,7 @@ describe('commands', () => {
     ['save', 'save'], ['brb my kid is crying', 'save'], ['gotta go', 'save'], ['ahorita vuelvo', 'save'], ['privacy', 'privacy'], ['what do you do with my data', 'privacy'], ['hi im back where were we', 'resume'], ['ya volví', 'resume'], ['more', 'more'], ['now what', 'next-step'], ['¿y ahora qué?', 'next-step'],
     ['dime más', 'more'], ['english please', 'language-en'], ['en español por favor', 'language-es'], ['Go back please!', 'back'], ['no, cancel', 'cancel'],
     ['remind me', 'remind'], ['can you remind me please', 'remind'], ['remind me when they have to answer', 'remind'], ['remind me to call them on friday', 'remind'], ['set a reminder', 'remind'], ['recuérdeme', 'remind'], ['¿me puede recordar?', 'remind'], ['recuérdame el día que se vence', 'remind'], ['avíseme cuando sea el último día', 'remind'],
+    ['use AI please', 'model-on'], ['turn off the model', 'model-off'], ['no AI', 'model-off'], ['sin IA por favor', 'model-off'],
     ['stop reminders', 'stop-reminders'], ['please stop reminding me', 'stop-reminders'], ['don\'t remind me', 'stop-reminders'], ['no me recuerde más', 'stop-reminders'], ['ya no quiero recordatorios', 'stop-reminders'],
   ])('%s is %s', (said, command) => expect(readCommand(said)).toBe(command))
   it.each([
