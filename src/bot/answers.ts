@@ -28,14 +28,14 @@ export function crisis(exchange: Exchange): void {
 export const starters = (exchange: Exchange): Choice[] => STARTERS.map((id) => choice(exchange, id, `starters.${id}`))
 
 /** Not sure: a few topics to choose from, and none of these. What was said of their facts is kept for the one that is picked. */
-export function clarify(exchange: Exchange, topics: readonly string[]): void {
+export function clarify(exchange: Exchange, topics: readonly string[], said: string | undefined = exchange.said): void {
   for (const id of topics) judgedLikely(exchange, topicOf(exchange, id))
   const offersModel = mayAskConsent(exchange)
   reply(exchange, 'clarify', [words(exchange, 'clarify')], {
     choices: [...topics.map((id) => topicChoice(exchange, id)), ...(offersModel ? [choice(exchange, 'model-on', 'consent.button')] : []), choice(exchange, 'none', 'none')],
     entity: { asks: 'clarify' },
   })
-  open(exchange, { asks: 'clarify', topics: [...topics], ...(offersModel && { said: exchange.said }) })
+  open(exchange, { asks: 'clarify', topics: [...topics], ...(offersModel && said && { said }) })
 }
 
 /** Nothing to go by: one open question. */

@@ -27,7 +27,7 @@ export async function askAgain(exchange: Exchange): Promise<void> {
     }
     case 'consent': return void askConsent(exchange, open.said)
     case 'clarify': {
-      if (!open.answered) return clarify(exchange, open.topics)
+      if (!open.answered) return clarify(exchange, open.topics, open.said)
       const { says, choices, entity } = offer(exchange, open.topics, open.answered)
       return reply(exchange, 'answer.offer', [says], { choices, entity })
     }

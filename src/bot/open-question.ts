@@ -59,7 +59,8 @@ export async function answerOpen(exchange: Exchange, question: OpenQuestion, off
     case 'clarify':
       return whichTopic(exchange, question, { yes, no: no || offered === 'none' })
     case 'consent':
-      return hearConsent(exchange, question.said, yes)
+      // "Yes they refused me" is a story, and no consent.
+      return hearConsent(exchange, question.said, yes && (offered !== undefined || PLAIN_YES.test(exchange.said.trim())))
     case 'tidied':
       if (!yes && !no) return later(exchange)
       await answerTidied(exchange, question.text, yes)
@@ -128,6 +129,8 @@ async function restart(exchange: Exchange): Promise<true> {
   return true
 }
 
+const PLAIN_YES = /^(?:yes|yeah|yep|ok|okay|sure|s[ií]|claro)(?:[ ,]+(?:please|it may|thanks|por favor|puede|gracias))?[.!]*$/i
+
 /** Yes lets a model read along from here on, the words that were not followed first; anything else is a no. */
 async function hearConsent(exchange: Exchange, said: string | undefined, yes: boolean): Promise<boolean> {
   const { memory } = exchange
@@ -151,11 +154,11 @@ async function readAnew(exchange: Exchange, said: string): Promise<void> {
 }
 
 /** One of the topics has a button, and is read afresh; here are a yes and a no. */
-function whichTopic(exchange: Exchange, { topics, answered }: Extract<OpenQuestion, { asks: 'clarify' }>, { yes, no }: { yes: boolean; no: boolean }): boolean {
+function whichTopic(exchange: Exchange, { topics, answered, said }: Extract<OpenQuestion, { asks: 'clarify' }>, { yes, no }: { yes: boolean; no: boolean }): boolean {
   if (no && answered) goOnWith(exchange, answered)
   else if (no) (exchange.memory.refused || exchange.memory.topic ? askWhatWasSaid : askOpenly)(exchange)
   else if (yes && topics.length === 1) chosen(exchange, topics[0]!)
-  else if (yes) clarify(exchange, topics)
+  else if (yes) clarify(exchange, topics, said)
   else return later(exchange)
   return true
 }

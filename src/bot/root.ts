@@ -10,6 +10,7 @@ import { fresh } from './fresh.ts'
 import { pickedValue } from './letter/question.ts'
 import { slotAsked } from './letter/asked.ts'
 import { answerHeard, changeHeard, commandHeard } from './model/hear.ts'
+import { saysOff } from './model/off.ts'
 import { mayTidy, offerTidied } from './model/tidy.ts'
 import { together } from './model/together.ts'
 import { hearHappened } from './case/happened.ts'
@@ -27,16 +28,20 @@ export async function root(exchange: Exchange): Promise<void> {
   exchange.picked = offered !== undefined
   const draft = draftOf(exchange)
   const own = world.reader.read(said, { language: memory.language, ...(memory.topic && { topic: memory.topic }), nameOrPlace: NAMES_AND_PLACES.has(slotAsked(exchange)) })
-  const reading = together(own, exchange.along?.reading)
+  // In a letter or a case only our own reading tells an answer from a question; a cry is heard by either.
+  const heard = exchange.along?.reading
+  const inside = draft !== undefined || memory.open?.asks === 'reason_given' || memory.open?.asks === 'remedy'
+  const reading = inside ? { ...own, crisis: own.crisis || heard?.crisis === true } : together(own, heard)
   if (reading.refusal && !reading.waiting) memory.refused = true
   const letter = letterIn(exchange)
+  if (exchange.model && memory.readsAlong === 'yes' && offered === undefined && saysOff(said)) return void (await COMMANDS['model-off'](exchange))
   if (reading.crisis && offered === undefined && !(letter && !criesThemselves(exchange, said))) {
     memory.language = reading.language
     return crisis(exchange)
   }
   delete memory.choices
   const row = offered ?? (draft && changeHeard(exchange, draft))
-  if (draft) exchange.said = answerHeard(exchange, draft) ?? said
+  if (draft) exchange.said = answerHeard(exchange, draft, own) ?? said
   exchange.drafting.stage(stage(exchange, draft, row))
   if (!draft && offered === undefined) memory.language = reading.language
   const command: Command | undefined = offered === 'skip' || offered === 'more' || offered === 'remind' || offered === 'model-on' ? offered : offered === undefined ? (world.readCommand(said) ?? commandHeard(exchange, own)) : undefined

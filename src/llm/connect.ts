@@ -12,7 +12,7 @@ const MOST_TOKENS = 1_500
 export async function connect(settings: ModelSettings): Promise<BaseChatModel> {
   const { initChatModel } = await import('langchain/chat_models/universal')
   // A call that failed is not repeated here: the turn has no time for it.
-  const common = { maxRetries: 0, temperature: 0, maxTokens: MOST_TOKENS, configuration: { fetch: cappedFetch } }
+  const common = { maxRetries: 0, temperature: 0, verbose: false, maxTokens: MOST_TOKENS, configuration: { fetch: cappedFetch } }
   const { kind, name, key } = settings
   const model = kind === 'azure'
     ? initChatModel(name, {

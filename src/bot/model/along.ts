@@ -5,6 +5,7 @@ import { picked, type Exchange } from '../exchange.ts'
 import { slotAsked } from '../letter/asked.ts'
 import { contextOf } from '../letter/start.ts'
 import { letterIn } from '../refusal/paste.ts'
+import { saysOff } from './off.ts'
 import { HEARD_SLOTS, type Asked, type ModelFinding, type ModelReading } from './port.ts'
 
 /** What a model made of this turn's words; `asked` is for asking it more in the same turn. */
@@ -16,9 +17,11 @@ const LEAST_WORDS = 3
 /** Lets the model read this turn's words, if the person said yes to that and the words may leave; undefined if not. */
 export async function readAlong(exchange: Exchange): Promise<Along | undefined> {
   const { model, memory, world, said } = exchange
-  if (!model || memory.readsAlong !== 'yes' || world.talksToMachine(said)) return undefined
+  if (!model || memory.readsAlong !== 'yes' || world.talksToMachine(said) || saysOff(said)) return undefined
   const asked: Asked = { conversation: exchange.conversation, known: knownOf(exchange), patience: model.patience() }
   const letter = letterIn(exchange)
+  // What is no answer of an office is not theirs to read.
+  if (letter && !letter.kind) return undefined
   if (letter) {
     const finding = await model.readLetter(letter.text, asked)
     return { asked, ...(finding && { finding }) }

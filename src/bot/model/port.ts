@@ -3,10 +3,10 @@ import type { SlotKind } from '../../dialog/slot.ts'
 import type { NoticeLine } from '../../understand/denial/finding.ts'
 import type { Command } from '../../understand/commands.ts'
 
-/** What a model may hear in an answer to a letter's question: nothing that says who somebody is or where they live. */
-export const HEARD_SLOTS = ['who', 'relationship', 'authority', 'denial_date', 'request_date', 'dates', 'records', 'format', 'delivery', 'state'] as const satisfies readonly SlotKind[]
+/** What a model may hear in an answer to a letter's question: nothing that says who somebody is or where they live, and nothing that a part of a sentence could turn round. */
+export const HEARD_SLOTS = ['denial_date', 'request_date', 'dates', 'format', 'delivery', 'state'] as const satisfies readonly SlotKind[]
 /** What it may hear as a command: nothing that cannot be taken back. */
-export const HEARD_COMMANDS = ['help', 'back', 'review', 'more', 'next-step', 'privacy', 'language-en', 'language-es'] as const satisfies readonly Command[]
+export const HEARD_COMMANDS = ['help', 'back', 'review', 'more', 'next-step', 'privacy'] as const satisfies readonly Command[]
 
 /** How long a turn may wait for a model in all: its calls share one clock. */
 export interface Patience {

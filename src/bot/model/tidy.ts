@@ -5,8 +5,8 @@ import { knownOf } from './along.ts'
 import { isSameStory } from './faithful.ts'
 
 /** The person's own story stands in the letter, and a model may read along: it may put the words in order, if they ask for that. */
-export const mayTidy = ({ model, memory }: Exchange, { answers }: DialogMemory): boolean =>
-  model !== undefined && memory.readsAlong === 'yes' && typeof answers.what_happened === 'string'
+export const mayTidy = ({ model, memory, world }: Exchange, { answers: { what_happened: story } }: DialogMemory): boolean =>
+  model !== undefined && memory.readsAlong === 'yes' && typeof story === 'string' && !world.talksToMachine(story)
 
 /** Shows the story as the model would write it beside their own words; they choose. What tells more or less than they did is not shown. */
 export async function offerTidied(exchange: Exchange, { memory }: DraftState): Promise<void> {

@@ -23,11 +23,11 @@ export function together(own: Reading, model: ModelReading | undefined): Reading
       return { ...read, asked: asked(own, model), choices: most([...ids, ...own.choices].filter((id) => id !== own.topics[0]!.id)) }
     case 'clarify':
       if (!first.sure || !own.choices.includes(first.id)) return { ...read, choices: most([...own.choices.slice(0, MOST_CHOICES - 1), ...ids]) }
-      return { ...read, decision: 'answer-and-offer', topics: firstOf(own, first.id), asked: [first.id], choices: most([...ids, ...own.choices].filter((id) => id !== first.id)) }
+      return { ...read, decision: 'answer-and-offer', picked: true, topics: firstOf(own, first.id), asked: [first.id], choices: most([...ids, ...own.choices].filter((id) => id !== first.id)) }
     case 'lost':
       // What they ask hangs on a reason: that is said, and asked for.
       if (own.mayThey || (own.refusal && !own.waiting)) return { ...read, choices: ids }
-      return { ...read, decision: 'clarify', choices: ids, ...(model.language && { language: model.language }) }
+      return { ...read, decision: 'clarify', choices: ids }
     case 'out-of-scope':
       return first.sure && mayBeInside(own) ? { ...read, decision: 'clarify', choices: ids } : read
   }
@@ -35,10 +35,12 @@ export function together(own: Reading, model: ModelReading | undefined): Reading
 
 const most = (ids: readonly string[]): string[] => [...new Set(ids)].slice(0, MOST_CHOICES)
 
-/** A second question is answered with the first where we held it likely, too. */
+/** A second question is answered with the first where we held it so likely, too. */
+const LEAST_SECOND = 0.1
+
 function asked(own: Reading, { topics }: ModelReading): string[] {
   const [first] = own.asked
-  const second = topics.find((topic) => topic.asked && topic.id !== first && own.topics.some(({ id }) => id === topic.id))
+  const second = topics.find((topic) => topic.asked && topic.id !== first && own.topics.some(({ id, p }) => id === topic.id && p >= LEAST_SECOND))
   const both = topics.some((topic) => topic.asked && topic.id === first)
   return own.asked.length === 1 && both && second ? [first!, second.id] : own.asked
 }

@@ -40,20 +40,14 @@ export function judgedSoFar({ told, likely }: Memory, topic: Topic): Judgement {
 
 /** How likely a guess must be. That they may not refuse, where as a rule they may, is the most costly thing to be wrong about. */
 const LIKELY = { else: 0.5, mayNot: 0.75 }
-/** Where a model reads the same, less will do, and where it reads the opposite nothing is guessed; what only a model reads is asked and turns nothing. */
-const LIKELY_TO_BOTH = { else: 0.2, mayNot: 0.4 }
 
-function guessed(exchange: Exchange, { id, facts, verdict }: Topic): FactsKnown {
-  const { picked, world, said, memory } = exchange
+function guessed({ picked, world, said, memory }: Exchange, { id, facts, verdict }: Topic): FactsKnown {
   if (picked || !said) return {}
   const guesses = world.guessFacts(id, said, memory.language)
-  const heard = toldToModel(exchange, id)
   return Object.fromEntries(facts.flatMap(({ id: fact, verdicts }) => {
     const guess = guesses[fact]
     const mayNot = guess && verdict.startsWith('may-refuse') && verdicts[guess.answer] === 'may-not-refuse'
-    if (guess && heard[fact] !== undefined && heard[fact] !== guess.answer) return []
-    const least = heard[fact] ? LIKELY_TO_BOTH : LIKELY
-    return guess && guess.p >= (mayNot ? least.mayNot : least.else) ? [[fact, guess.answer]] : []
+    return guess && guess.p >= (mayNot ? LIKELY.mayNot : LIKELY.else) ? [[fact, guess.answer]] : []
   }))
 }
 

@@ -43,7 +43,7 @@ it('is asked for where the bot does not follow, and a yes has the same words rea
   expect(replies).toMatchObject([{ id: 'consent.yes' }, { asks: 'clarify', choices: ['inmate', 'none'] }])
   expect(read).toHaveBeenCalledTimes(1)
   expect(read.mock.calls[0]![0].said).toBe(RIDDLE)
-  expect(JSON.stringify(memory)).not.toContain('thing')
+  expect(JSON.stringify(memory)).not.toContain(RIDDLE)
 })
 
 it.each(['no', 'No'])('a "%s" holds: nothing is sent, and nobody is asked again', async (no) => {
@@ -59,7 +59,7 @@ it('who says something else goes on with that, and is not asked again', async ()
   await say(RIDDLE)
   expect(await say('my doctor wont give me my chart because i owe money')).toMatchObject([{ answered: ['unpaid-bill'] }])
   expect(memory.readsAlong).toBe('no')
-  expect(JSON.stringify(memory)).not.toContain('thing')
+  expect(JSON.stringify(memory)).not.toContain(RIDDLE)
 })
 
 it('can be asked for, and turned off at any time', async () => {
@@ -99,4 +99,18 @@ it('what the model hears can ask a fact, and turns no verdict', async () => {
 
 it('a cry for help that only the model hears is one', async () => {
   expect(await talk(YES).say('i have put everything in order, the letters are on the table', { ...NOTHING, crisis: true })).toMatchObject([{ crisis: true }])
+})
+
+it.each(['turn off the language model', 'apaga el modelo de lenguaje', 'stop using the AI', 'no quiero que lo lea el modelo', 'stop the model and delete my data', 'please do not use the model for this one'])('"%s" turns it off, and nothing is sent', async (said) => {
+  const { say, memory } = talk(YES)
+  await say(said)
+  expect(memory.readsAlong).toBe('no')
+  expect(read).not.toHaveBeenCalled()
+})
+
+it.each(['yes they refused me', 'yes it was last week', 'fine whatever'])('"%s" is no consent', async (said) => {
+  const { say, memory } = talk()
+  await say(RIDDLE)
+  await say(said)
+  expect(memory.readsAlong).not.toBe('yes')
 })
