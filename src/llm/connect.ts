@@ -7,7 +7,7 @@ const MOST_TOKENS = 1_500
 
 /**
  * Connects to the model that is configured. Nothing is sent yet. langchain is loaded here and nowhere else: it costs half a second and 100 MB.
- * It sends no traces anywhere unless LANGSMITH_TRACING is set, which then also sees what the model sees.
+ * It sends no traces anywhere unless LangSmith's own settings (LANGSMITH_TRACING and the like) turn that on, which then also sees what the model sees.
  */
 export async function connect(settings: ModelSettings): Promise<BaseChatModel> {
   const { initChatModel } = await import('langchain/chat_models/universal')
