@@ -59,7 +59,7 @@ export function open(exchange: Exchange, question: OpenQuestion | undefined): vo
 /** The buttons of the greeting: good at any time, for they may still stand on the screen. */
 export const STARTERS = ['start-refused', 'start-request', 'start-waiting'] as const
 
-/** The button that these words stand for, if any: its label, its number, or its id. */
+/** The button that these words stand for, if any: its label or its id. */
 export function picked({ memory, said, pressed, world }: Exchange): string | undefined {
   if (pressed !== undefined) return pressed
   const text = fold(said)

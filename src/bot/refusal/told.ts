@@ -1,5 +1,6 @@
 import type { Reading } from '../../understand/reading.ts'
 import { open, type Exchange } from '../exchange.ts'
+import { gather } from '../fresh.ts'
 import { newCase } from '../memory.ts'
 import { askReason, askWhich, confirm, reasonsIn } from './reason.ts'
 
@@ -11,6 +12,7 @@ export function hearTold(exchange: Exchange, reading: Reading): boolean {
   // A refusal told anew after one that was settled is another.
   if (memory.refusal?.confirmed) newCase(memory)
   delete memory.refusal
+  gather(exchange)
   if (world.saysNoReason(said)) {
     memory.refusal = { grounds: [], confirmed: false, noReason: true }
     return confirm(exchange, [])
