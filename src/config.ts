@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
+import { MODEL_SHAPES, ModelEnvironment, modelSettings, type ModelSettings } from './llm/settings.ts'
+import { setting } from './setting.ts'
 import { keyFile, type KeyRing } from './storage/keys.ts'
 
 /** The environment asks for something that cannot be done safely; the message says what to set instead. */
@@ -36,19 +38,7 @@ export interface Config {
   model?: ModelSettings
 }
 
-/** Where the model is. `name`: the model, or at Azure its deployment. `seconds`: how long a turn waits for it in all. `aDay`: the most calls in a day. */
-export type ModelSettings = { name: string; key: string; seconds: number; aDay: number } & (
-  | { kind: 'openai'; baseUrl?: string }
-  | ({ kind: 'azure'; version: string } & ({ endpoint: string } | { basePath: string } | { instance: string }))
-)
-
-/** Small and quick; any that can call functions will do. */
-const MODEL_NAME = 'gpt-4.1-mini'
-
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)
-const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
-// An empty value is a line of .env.example that nobody filled in.
-const setting = z.string().trim().transform((value) => value || undefined).optional()
 const list = setting.transform((text) => text?.split(',').map((one) => one.trim()).filter(Boolean) ?? [])
 const Environment = z.object({
   NODE_ENV: setting,
@@ -65,17 +55,7 @@ const Environment = z.object({
   MicrosoftAppTenantId: setting.pipe(z.string().regex(/^[\w.-]{1,128}$/).optional()),
   ALLOWED_TENANTS: list.pipe(z.array(z.string().regex(/^[\w.-]{1,128}$/).toLowerCase())),
   NOW: setting.pipe(z.iso.datetime({ offset: true }).optional()),
-  OPENAI_API_KEY: setting,
-  OPENAI_BASE_URL: setting.pipe(address.optional()),
-  OPENAI_MODEL: setting,
-  AZURE_OPENAI_API_KEY: setting,
-  AZURE_OPENAI_API_INSTANCE_NAME: setting.pipe(z.string().regex(/^[\w-]{1,64}$/).optional()),
-  AZURE_OPENAI_ENDPOINT: setting.pipe(address.optional()),
-  AZURE_OPENAI_BASE_PATH: setting.pipe(address.optional()),
-  AZURE_OPENAI_API_DEPLOYMENT_NAME: setting,
-  AZURE_OPENAI_API_VERSION: setting,
-  MODEL_SECONDS: setting.pipe(z.string().regex(/^\d{1,2}$/).default('6')).transform(Number).pipe(z.number().min(1).max(30)),
-  MODEL_CALLS_A_DAY: setting.pipe(z.string().regex(/^\d{1,7}$/).default('5000')).transform(Number),
+  ...ModelEnvironment.shape,
 })
 
 const SHAPES: Record<string, string> = {
@@ -87,12 +67,7 @@ const SHAPES: Record<string, string> = {
   MicrosoftAppId: 'the application (client) ID from Azure',
   MicrosoftAppTenantId: 'the directory (tenant) ID from Azure',
   ALLOWED_TENANTS: 'directory (tenant) IDs with commas between them',
-  OPENAI_BASE_URL: 'an address, e.g. http://127.0.0.1:11434/v1',
-  AZURE_OPENAI_ENDPOINT: 'an address, e.g. https://example.openai.azure.com',
-  AZURE_OPENAI_BASE_PATH: 'an address, e.g. https://example.openai.azure.com/openai/deployments',
-  AZURE_OPENAI_API_INSTANCE_NAME: 'the name before .openai.azure.com',
-  MODEL_SECONDS: 'a number from 1 to 30, e.g. 6',
-  MODEL_CALLS_A_DAY: 'a number, e.g. 5000',
+  ...MODEL_SHAPES,
   NOW: 'a date and time with its offset, e.g. 2026-11-24T09:00:00-05:00',
 }
 
@@ -116,6 +91,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new ConfigError('In production what people say is encrypted with your key: set ENCRYPTION_KEYS to id:base64, for example 2026a: followed by the output of `openssl rand -base64 32`, and keep it safe.')
   }
   if (production && set.NOW) throw new ConfigError('NOW makes time stand still and is for development only: leave it out, or do not set NODE_ENV to production.')
+  const { model, problem } = modelSettings(set, production)
+  if (problem) throw new ConfigError(problem)
   if (production && set.PUBLIC_URL?.startsWith('http:')) throw new ConfigError('PUBLIC_URL begins with http://, so messages would travel unprotected: set it to an https:// address.')
   return {
     production,
@@ -127,7 +104,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     keys: keyRing(set.ENCRYPTION_KEYS ?? ownKey(set.DATA_DIR)),
     ...identity(set),
     ...(set.NOW && { now: set.NOW }),
-    ...model(set, production),
+    ...(model && { model }),
   }
 }
 
@@ -148,33 +125,6 @@ function identity(set: z.infer<typeof Environment>): Pick<Config, 'bot' | 'allow
     bot: { type, id: id!, tenant: tenant!, ...(password && { password }) },
     allowedTenants: set.ALLOWED_TENANTS.length > 0 ? set.ALLOWED_TENANTS : [tenant!.toLowerCase()],
   }
-}
-
-/** A model of OpenAI's, of a server that speaks like it, or of Azure: all that its kind needs, or none. */
-function model(set: z.infer<typeof Environment>, production: boolean): Pick<Config, 'model'> {
-  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: name, MODEL_SECONDS: seconds, MODEL_CALLS_A_DAY: aDay } = set
-  const azure = {
-    AZURE_OPENAI_API_KEY: set.AZURE_OPENAI_API_KEY, AZURE_OPENAI_API_DEPLOYMENT_NAME: set.AZURE_OPENAI_API_DEPLOYMENT_NAME,
-    AZURE_OPENAI_API_VERSION: set.AZURE_OPENAI_API_VERSION, AZURE_OPENAI_ENDPOINT: set.AZURE_OPENAI_ENDPOINT ?? set.AZURE_OPENAI_BASE_PATH ?? set.AZURE_OPENAI_API_INSTANCE_NAME,
-  }
-  const [some, missing] = [Object.values(azure).some(Boolean), Object.entries(azure).filter(([, value]) => !value).map(([setting]) => setting)]
-  if (some && (key || baseUrl || name)) throw new ConfigError('Settings for OpenAI and for Azure OpenAI are both there: leave one of them out.')
-  if (some && missing.length > 0) throw new ConfigError(`Some of the AZURE_OPENAI_* settings are there but not all: set ${missing.join(' and ')} too, or leave all out to go without a model.`)
-  if (!some && !key && (baseUrl || name)) throw new ConfigError('OPENAI_API_KEY is missing: set it too (a server of your own that asks for no key takes any word), or leave OPENAI_BASE_URL and OPENAI_MODEL out to go without a model.')
-  const where = some ? (set.AZURE_OPENAI_ENDPOINT ?? set.AZURE_OPENAI_BASE_PATH) : baseUrl
-  if (production && where?.startsWith('http:') && !['127.0.0.1', 'localhost', '[::1]'].includes(new URL(where).hostname)) {
-    throw new ConfigError(`${some ? 'AZURE_OPENAI_ENDPOINT' : 'OPENAI_BASE_URL'} begins with http://, so what people write would travel unprotected: set it to an https:// address.`)
-  }
-  if (some) {
-    const { AZURE_OPENAI_ENDPOINT: endpoint, AZURE_OPENAI_BASE_PATH: basePath, AZURE_OPENAI_API_INSTANCE_NAME: instance } = set
-    return {
-      model: {
-        kind: 'azure', name: azure.AZURE_OPENAI_API_DEPLOYMENT_NAME!, key: azure.AZURE_OPENAI_API_KEY!, version: azure.AZURE_OPENAI_API_VERSION!, seconds, aDay,
-        ...(endpoint ? { endpoint } : basePath ? { basePath } : { instance: instance! }),
-      },
-    }
-  }
-  return key ? { model: { kind: 'openai', name: name ?? MODEL_NAME, key, ...(baseUrl && { baseUrl }), seconds, aDay } } : {}
 }
 
 function ownKey(folder: string): string {

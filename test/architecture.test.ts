@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /** Which part may import from which, besides itself; design in the README. `types` may be imported as types only. */
-interface Rule { parts: string[]; types?: string[]; /** Ports that it implements. */ files?: string[] }
+interface Rule { parts: string[]; types?: string[]; /** Of other parts only these: a port that it implements, settings that it reads. */ files?: string[] }
 const KNOWING = ['knowledge', 'text', 'rules', 'case', 'letters', 'understand', 'dialog', 'dialogs']
 const RULES: Record<string, Rule> = {
   index: { parts: ['host', 'storage', 'bot', 'files', 'letters', 'llm', 'page', 'privacy', 'config', 'clock'] },
@@ -23,9 +23,10 @@ const RULES: Record<string, Rule> = {
   page: { parts: ['text'], types: ['host'] },
   storage: { parts: ['turn'] },
   files: { parts: ['turn'] },
-  llm: { parts: ['privacy', 'knowledge'], types: ['config'], files: ['src/bot/model/port.ts'] },
+  llm: { parts: ['privacy', 'knowledge', 'setting'], files: ['src/bot/model/port.ts'] },
   privacy: { parts: [] },
-  config: { parts: ['storage'] },
+  config: { parts: ['storage', 'setting'], files: ['src/llm/settings.ts'] },
+  setting: { parts: [] },
   clock: { parts: [] },
 }
 /** Run by hand or by npm; they may use anything. */

@@ -1,10 +1,10 @@
-import { askConsent } from './model/consent.ts'
 import { back, skip } from '../dialog/back-and-skip.ts'
 import type { Advance } from '../dialog/play.ts'
 import type { DraftState } from '../dialog/slot-dialog.ts'
 import type { Command } from '../understand/commands.ts'
 import { askGoal, askMore } from './asks.ts'
 import { showDraft } from './letter/start.ts'
+import { askConsent } from './model/consent.ts'
 import { choice, open, reply, words, type Exchange } from './exchange.ts'
 import { freshMemory, newCase } from './memory.ts'
 import { standing, tellNextStep } from './case/next-step.ts'
@@ -31,6 +31,8 @@ async function sayAndAskMore(exchange: Exchange, id: string, said: string): Prom
 
 /** The open question once more: the letter's own, or what brings the person here. */
 export async function again(exchange: Exchange): Promise<void> {
+  const { open: question } = exchange.memory
+  if (question?.asks === 'consent') return void askConsent(exchange, question.said)
   if (draftOf(exchange)) {
     delete exchange.memory.open
     return exchange.drafting.again()
@@ -124,9 +126,17 @@ export const COMMANDS: Record<Command, (exchange: Exchange) => Promise<boolean>>
   remind: (exchange) => sayAndAskMore(exchange, ...setReminders(exchange)),
   'stop-reminders': (exchange) => sayAndAskMore(exchange, ...stopReminders(exchange)),
 
-  'model-on': async (exchange) => (exchange.model ? askConsent(exchange, saidBefore(exchange)) : sayAndGoOn(exchange, 'consent.none', words(exchange, 'consent.none'))),
+  async 'model-on'(exchange) {
+    const { model, memory: { readsAlong, open: question } } = exchange
+    if (!model) return sayAndGoOn(exchange, 'consent.none', words(exchange, 'consent.none'))
+    if (readsAlong === 'yes') return sayAndGoOn(exchange, 'consent.yes', words(exchange, 'consent.on'))
+    // The words that the bot was not sure of, if that is what is open.
+    return askConsent(exchange, question?.asks === 'clarify' ? question.said : undefined)
+  },
   async 'model-off'(exchange) {
-    exchange.memory.readsAlong = 'no'
+    const { memory } = exchange
+    memory.readsAlong = 'no'
+    if (memory.open?.asks === 'consent') delete memory.open
     return sayAndGoOn(exchange, 'consent.no', words(exchange, exchange.model ? 'consent.off' : 'consent.none'))
   },
 
@@ -135,9 +145,6 @@ export const COMMANDS: Record<Command, (exchange: Exchange) => Promise<boolean>>
   'language-en': (exchange) => speak(exchange, 'en'),
   'language-es': (exchange) => speak(exchange, 'es'),
 }
-
-/** The words that the bot was not sure of, if that is what is open. */
-const saidBefore = ({ memory: { open: question } }: Exchange): string | undefined => (question?.asks === 'clarify' ? question.said : undefined)
 
 /** Goes on with the letter that was put aside last. */
 export async function takeUp(exchange: Exchange): Promise<void> {

@@ -23,6 +23,7 @@ import { learnVocabulary } from '../understand/vocabulary.ts'
 import { askedHow, priceIn } from '../understand/told-of-case.ts'
 import { isQuestion, wordsOf } from '../understand/text.ts'
 import { ordersLetter, readConfirm, readUnsure } from '../understand/yes-no.ts'
+import { isSameStory, storyWords } from './model/verifier/story.ts'
 import type { World } from './world.ts'
 
 const EventWords = z.array(z.string().min(2)).min(1)
@@ -70,6 +71,10 @@ export function createWorld(root: string): World {
     filled[language].set(text, known)
     return known
   }
+  // Only with a model: made when first asked for.
+  const vocabulary = once(() => learnVocabulary(knowledge, folder))
+  const words = once(() => storyWords(vocabulary(), looker.contractions))
+  const hearsMachineTalk = once(() => createMachineTalk(folder))
   const plays = new Map([...knowledge.letters.values()].map(({ id, needs, wants }) => [id, {
     definition: draftLetter, slots, wanted: new Set([...needs, ...wants]), required: new Set(needs), readConfirm, readUnsure, readCorrection, mentionedField, extract,
   }]))
@@ -101,8 +106,9 @@ export function createWorld(root: string): World {
     readCommand,
     readConfirm,
     readUnsure,
-    vocabulary: () => learnVocabulary(knowledge, folder),
-    talksToMachine: createMachineTalk(folder),
+    vocabulary,
+    isSameStory: (tidied, original, language) => isSameStory(tidied, original, language, words()),
+    talksToMachine: (said) => hearsMachineTalk()(said),
     asks: isQuestion,
     ordersLetter,
     extract,
@@ -123,6 +129,11 @@ export function createWorld(root: string): World {
       return 'value' in read ? read.value : undefined
     },
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 /** The facts that hang on how long ago the person asked. */

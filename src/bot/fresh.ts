@@ -37,7 +37,7 @@ export async function fresh(exchange: Exchange, reading: Reading, offered: strin
     if (memory.halfWritten?.length) return void askResume(exchange)
     // A request told in full may go to another office than the one just spoken of; "write it" goes to that one.
     if (!world.ordersLetter(exchange.said) && !reading.topics.some(({ id }) => id === memory.topic)) delete memory.topic
-    const sure = !reading.picked && (reading.decision === 'answer' || reading.decision === 'answer-and-offer')
+    const sure = !reading.byModel && (reading.decision === 'answer' || reading.decision === 'answer-and-offer')
     const topic = sure ? reading.topics[0]!.id : undefined
     return startLetter(exchange, letterFor(exchange, topic) ?? 'records-request', 'asked', { topic })
   }

@@ -16,8 +16,8 @@ export type OpenQuestion =
   | { asks: 'clarify'; topics: string[]; answered?: string; said?: string }
   /** The reason a refusal gives. */
   | { asks: 'reason_given' }
-  /** Whether a model may read along. `said`: words that were not followed; kept until it is answered, to be read anew. */
-  | { asks: 'consent'; said?: string }
+  /** Whether a model may read along. `said`: words that were not followed; kept until it is answered, to be read anew. `before`: the question that waits. */
+  | { asks: 'consent'; said?: string; before?: OpenQuestion }
   /** Whether the letter takes the story as the model tidied it. */
   | { asks: 'tidied'; text: string }
   /** What to do about a refusal. `again`: it was asked and not understood. `from`: how many ways were passed over. */
@@ -46,8 +46,8 @@ export interface Memory {
   silence?: true
   /** How the request was made, where that was told. */
   askedHow?: 'writing' | 'spoken'
-  /** Whether a model may read along; not there: not asked yet. */
-  readsAlong?: 'yes' | 'no'
+  /** Whether a model may read along; `asked`: they were, and said neither yes nor no. */
+  readsAlong?: 'yes' | 'no' | 'asked'
   /** The price they named, as the person typed it. */
   fee?: string
   /** The topic last answered; a bare follow-up is read with it. */

@@ -7,7 +7,7 @@ import { again, draftOf, takeUp } from './commands.ts'
 import { startLetter } from './letter/start.ts'
 import { choice, contextOfKnown, open, reply, words, type Exchange } from './exchange.ts'
 import { newCase, putAside, type OpenQuestion } from './memory.ts'
-import { chosen, fresh } from './fresh.ts'
+import { chosen } from './fresh.ts'
 import { goOnWith } from './topic/answer.ts'
 import { answerFact, answerState } from './topic/fact.ts'
 import { letterFor } from './letter/choice.ts'
@@ -15,10 +15,8 @@ import { isOfCase } from './case/situation.ts'
 import { answerReason, confirm } from './refusal/reason.ts'
 import { answerRemedy, takeFirst } from './case/remedies.ts'
 import { hearTold } from './refusal/told.ts'
-import { readAlong } from './model/along.ts'
-import { setReadsAlong } from './model/consent.ts'
+import { answerConsent } from './model/answer-consent.ts'
 import { answerTidied } from './model/tidy.ts'
-import { together } from './model/together.ts'
 import { prose } from './topic/words.ts'
 
 /** Reads the message as the answer to a question that is open outside the letter. False: it is something else, to be read afresh. */
@@ -59,8 +57,7 @@ export async function answerOpen(exchange: Exchange, question: OpenQuestion, off
     case 'clarify':
       return whichTopic(exchange, question, { yes, no: no || offered === 'none' })
     case 'consent':
-      // "Yes they refused me" is a story, and no consent.
-      return hearConsent(exchange, question.said, yes && (offered !== undefined || PLAIN_YES.test(exchange.said.trim())))
+      return answerConsent(exchange, question, offered, reading)
     case 'tidied':
       if (!yes && !no) return later(exchange)
       await answerTidied(exchange, question.text, yes)
@@ -127,30 +124,6 @@ async function restart(exchange: Exchange): Promise<true> {
   reply(exchange, 'restart.done', [words(exchange, 'restart.done')])
   await startLetter(exchange, 'records-request', 'offered')
   return true
-}
-
-const PLAIN_YES = /^(?:yes|yeah|yep|ok|okay|sure|s[ií]|claro)(?:[ ,]+(?:please|it may|thanks|por favor|puede|gracias))?[.!]*$/i
-
-/** Yes lets a model read along from here on, the words that were not followed first; anything else is a no. */
-async function hearConsent(exchange: Exchange, said: string | undefined, yes: boolean): Promise<boolean> {
-  const { memory } = exchange
-  delete memory.open
-  if (!yes && !exchange.picked && exchange.world.readConfirm(exchange.said) !== 'no') {
-    memory.readsAlong = 'no'
-    return false
-  }
-  setReadsAlong(exchange, yes ? 'yes' : 'no')
-  if (said === undefined) askGoal(exchange)
-  else if (!yes) askOpenly(exchange)
-  else await readAnew(exchange, said)
-  return true
-}
-
-async function readAnew(exchange: Exchange, said: string): Promise<void> {
-  const { memory, world } = exchange
-  Object.assign(exchange, { said, picked: false, pressed: undefined })
-  exchange.along = await readAlong(exchange)
-  await fresh(exchange, together(world.reader.read(said, { language: memory.language }), exchange.along?.reading), undefined)
 }
 
 /** One of the topics has a button, and is read afresh; here are a yes and a no. */

@@ -10,7 +10,7 @@ import { fresh } from './fresh.ts'
 import { pickedValue } from './letter/question.ts'
 import { slotAsked } from './letter/asked.ts'
 import { answerHeard, changeHeard, commandHeard } from './model/hear.ts'
-import { saysOff } from './model/off.ts'
+import { saysModelOff } from '../understand/model-off.ts'
 import { mayTidy, offerTidied } from './model/tidy.ts'
 import { together } from './model/together.ts'
 import { hearHappened } from './case/happened.ts'
@@ -34,7 +34,7 @@ export async function root(exchange: Exchange): Promise<void> {
   const reading = inside ? { ...own, crisis: own.crisis || heard?.crisis === true } : together(own, heard)
   if (reading.refusal && !reading.waiting) memory.refused = true
   const letter = letterIn(exchange)
-  if (exchange.model && memory.readsAlong === 'yes' && offered === undefined && saysOff(said)) return void (await COMMANDS['model-off'](exchange))
+  if (exchange.model && memory.readsAlong === 'yes' && offered === undefined && saysModelOff(said)) return void (await COMMANDS['model-off'](exchange))
   if (reading.crisis && offered === undefined && !(letter && !criesThemselves(exchange, said))) {
     memory.language = reading.language
     return crisis(exchange)

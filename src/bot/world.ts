@@ -34,8 +34,10 @@ export interface World {
   readCommand: (said: string) => Command | undefined
   readConfirm: Play['readConfirm']
   readUnsure: Play['readUnsure']
-  /** The everyday words that may leave for a model; made when asked for. */
-  vocabulary: () => string[]
+  /** The everyday words that may leave for a model; made when first asked for. */
+  vocabulary: () => readonly string[]
+  /** Whether a tidied story says what the person wrote, and no more. */
+  isSameStory: (tidied: string, original: string, language: Language) => boolean
   /** Whether the words are meant for a machine that reads them, and not for us. */
   talksToMachine: (said: string) => boolean
   /** Whether the words open like a question. */

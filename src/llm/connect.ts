@@ -1,5 +1,5 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
-import type { ModelSettings } from '../config.ts'
+import type { ModelSettings } from './settings.ts'
 import { cappedFetch } from './capped-fetch.ts'
 
 /** What is asked for is short; so must the answer be. */

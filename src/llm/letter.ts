@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ModelFinding } from '../bot/model/port.ts'
 import type { Topic } from '../knowledge/schema.ts'
 import { NOTICE_LINES } from '../knowledge/notice.ts'
-import type { Masked } from '../privacy/mask.ts'
+import type { Masked } from '../privacy/mask/index.ts'
 import type { Task } from './say.ts'
 
 const LONGEST_WORDS = 400

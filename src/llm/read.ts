@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { HEARD_COMMANDS, HEARD_SLOTS, type ModelReading } from '../bot/model/port.ts'
 import { LANGUAGES, type Topic } from '../knowledge/schema.ts'
-import type { Masked } from '../privacy/mask.ts'
+import type { Masked } from '../privacy/mask/index.ts'
 import type { Task } from './say.ts'
 
 /** No passage that answers a question is longer. */

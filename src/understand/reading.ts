@@ -26,7 +26,7 @@ export interface Reading {
   /** For clarify: the topics to choose from, two to four. For an answer: what may have been meant instead. */
   choices: string[]
   /** A model picked the first topic among those that we held likely: good enough to answer and ask by, not to settle anything. */
-  picked?: true
+  byModel?: true
   /** For out-of-scope: what it is instead, where known. */
   kind: OutOfScopeKind | undefined
   /** It asks something ("can they...?", "how long..."), with or without a question mark. */

@@ -43,6 +43,11 @@ export function readConfirm(said: string): Confirmation {
 
 const UNSURE = /^(?:(?:i |im |i am |well |um |hm+ |yo |pues |la verdad )*)(?:dont know|do not know|dunno|idk|not sure|unsure|no idea|have no idea|havent (?:a clue|any idea)|no clue|wouldnt know|how (?:would|should) i know|couldnt tell you|cant tell|cannot tell|they (?:didnt|never|wont|dont) (?:say|tell)|nobody (?:said|told)|dont remember|cant remember|cant say|maybe|perhaps|uncertain|no se|no lo se|no sabria decir\w*|no me (?:dijeron|han dicho)|no estoy segur[oa]|ni idea|no tengo idea|quien sabe|quiza|quizas|tal vez|no recuerdo|no me acuerdo|puede ser|depende)\b/
 
+const PLAIN_YES = /^(?:yes|yeah|yep|ok|okay|sure|si|claro)(?: (?:please|it may|thanks|thank you|por favor|puede|gracias))?$/
+
+/** Whether the words say yes and nothing else, for what wants more than a nod in passing. */
+export const isPlainYes = (said: string): boolean => said.length <= 40 && PLAIN_YES.test(wordsOf(said).join(' '))
+
 /** Whether the answer is "I do not know". Looks at 120 characters. */
 export const readUnsure = (said: string): boolean => said.length <= 120 && UNSURE.test(wordsOf(said).join(' '))
 

@@ -50,6 +50,20 @@ it.each([['a name', ['requester_name', 'patient_name']], ['a birth date', ['dob'
   const person = await askedFor(kinds)
   bot.server.requests.splice(0)
   await person.say('well that is a long story and the doctor knows it')
+  await person.say('The clinic wrote to me: your request for access to your medical records is denied because the content would upset you. Sincerely, the records office.')
+  expect(prompts()).toEqual([])
+})
+
+it('in a letter, asking for the model loses nothing', async () => {
+  const person = await askedFor(['dates'])
+  await person.say('use the model')
+  expect((await person.say('yes')).asks).toBe('dates')
+})
+
+it('words about the name at the end of a letter stay here', async () => {
+  const person = await askedFor(['confirm'])
+  bot.server.requests.splice(0)
+  await person.say('please change my name, the last name was put down wrong by me')
   expect(prompts()).toEqual([])
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { GRAMMAR, PEOPLE } from '../../src/privacy/cues.ts'
-import { createMask } from '../../src/privacy/mask.ts'
-import { plain } from '../../src/privacy/tokens.ts'
+import { GRAMMAR, PEOPLE } from '../../src/privacy/mask/cues.ts'
+import { createMask } from '../../src/privacy/mask/index.ts'
+import { plain } from '../../src/privacy/mask/tokens.ts'
 import { leaksOf, manyMessages, mask, names, sent, shapes, words, wordsIn } from './support.ts'
 
 const rules = (about: string, cases: readonly (readonly [string, string])[]) => test.each(cases.map(([said, text]) => [`${about}: ${said}`, said, text] as const))('%s', (_about, said, text) => expect(sent(said)).toBe(text))

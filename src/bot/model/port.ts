@@ -49,6 +49,6 @@ export interface Model {
   /** The curated text in words that fit what the person said. */
   reword: (answer: { said: string; curated: string; language: Language }, asked: Asked) => Promise<string | undefined>
   /** The person's own story, in order and spelled right. */
-  tidy: (story: string, asked: Asked & { language: Language }) => Promise<string | undefined>
+  tidy: (story: string, asked: Asked) => Promise<string | undefined>
 }
 

@@ -1,8 +1,8 @@
 import type { Exchange } from '../exchange.ts'
-import { isFaithful } from './faithful.ts'
+import { isFaithful } from './verifier/faithful.ts'
 
 /** Below this (ms) the answer goes as it is. */
-const LEAST_LEFT = 1_000
+const LEAST_LEFT = 2_000
 
 /** Lets the model fit the reasons of an answer to what the person said. What says more than the checked text is thrown away. */
 export async function reword(exchange: Exchange): Promise<void> {

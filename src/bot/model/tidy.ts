@@ -2,7 +2,6 @@ import type { DialogMemory } from '../../dialog/memory.ts'
 import type { DraftState } from '../../dialog/slot-dialog.ts'
 import { choice, open, plain, reply, words, type Exchange } from '../exchange.ts'
 import { knownOf } from './along.ts'
-import { isSameStory } from './faithful.ts'
 
 /** The person's own story stands in the letter, and a model may read along: it may put the words in order, if they ask for that. */
 export const mayTidy = ({ model, memory, world }: Exchange, { answers: { what_happened: story } }: DialogMemory): boolean =>
@@ -10,10 +9,10 @@ export const mayTidy = ({ model, memory, world }: Exchange, { answers: { what_ha
 
 /** Shows the story as the model would write it beside their own words; they choose. What tells more or less than they did is not shown. */
 export async function offerTidied(exchange: Exchange, { memory }: DraftState): Promise<void> {
-  const { model, conversation, memory: { language } } = exchange
+  const { model, world, conversation, memory: { language } } = exchange
   const story = memory.answers.what_happened!
-  const tidied = await model!.tidy(story, { conversation, known: knownOf(exchange), language, patience: model!.patience() })
-  if (tidied === undefined || !isSameStory(tidied, story, language)) {
+  const tidied = await model!.tidy(story, { conversation, known: knownOf(exchange), patience: model!.patience() })
+  if (tidied === undefined || !world.isSameStory(tidied, story, language)) {
     reply(exchange, 'tidy.none', [words(exchange, 'tidy.none')])
     return exchange.drafting.again()
   }

@@ -23,7 +23,7 @@ export function together(own: Reading, model: ModelReading | undefined): Reading
       return { ...read, asked: asked(own, model), choices: most([...ids, ...own.choices].filter((id) => id !== own.topics[0]!.id)) }
     case 'clarify':
       if (!first.sure || !own.choices.includes(first.id)) return { ...read, choices: most([...own.choices.slice(0, MOST_CHOICES - 1), ...ids]) }
-      return { ...read, decision: 'answer-and-offer', picked: true, topics: firstOf(own, first.id), asked: [first.id], choices: most([...ids, ...own.choices].filter((id) => id !== first.id)) }
+      return { ...read, decision: 'answer-and-offer', byModel: true, topics: firstOf(own, first.id), asked: [first.id], choices: most([...ids, ...own.choices].filter((id) => id !== first.id)) }
     case 'lost':
       // What they ask hangs on a reason: that is said, and asked for.
       if (own.mayThey || (own.refusal && !own.waiting)) return { ...read, choices: ids }

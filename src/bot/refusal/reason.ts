@@ -58,7 +58,7 @@ export function reasonsIn({ memory, world, said, today }: Exchange, reading: Rea
   if (known.length > 0) return known.slice(0, 1)
   const read = world.readRefusal(said, { today, written: false }).grounds.map(({ topic }) => topic)
   if (read.length > 0) return read
-  const sure = !reading.picked && (reading.decision === 'answer' || reading.decision === 'answer-and-offer')
+  const sure = !reading.byModel && (reading.decision === 'answer' || reading.decision === 'answer-and-offer')
   const [first] = reading.topics
   return first && sure && world.isReason(first.id) ? [first.id] : []
 }

@@ -58,8 +58,9 @@ it('who says something else goes on with that, and is not asked again', async ()
   const { say, memory } = talk()
   await say(RIDDLE)
   expect(await say('my doctor wont give me my chart because i owe money')).toMatchObject([{ answered: ['unpaid-bill'] }])
-  expect(memory.readsAlong).toBe('no')
+  expect(memory.readsAlong).toBe('asked')
   expect(JSON.stringify(memory)).not.toContain(RIDDLE)
+  expect((await say(RIDDLE)).at(-1)!.asks).not.toBe('consent')
 })
 
 it('can be asked for, and turned off at any time', async () => {
@@ -113,4 +114,35 @@ it.each(['yes they refused me', 'yes it was last week', 'fine whatever'])('"%s" 
   await say(RIDDLE)
   await say(said)
   expect(memory.readsAlong).not.toBe('yes')
+})
+
+it('a question about privacy at the question is answered, and the question comes again', async () => {
+  const { say, memory } = talk()
+  await say(RIDDLE)
+  expect((await say('is this private')).map(({ asks }) => asks)).toEqual([undefined, 'consent'])
+  await say('yes', INMATE)
+  expect(memory.readsAlong).toBe('yes')
+  expect(read.mock.calls.at(-1)![0].said).toBe(RIDDLE)
+})
+
+it('what was open before comes again after the answer', async () => {
+  const { say } = talk()
+  const [answer] = await say('my therapist keeps her notes from me')
+  expect(answer!.asks).toBe('fact')
+  await say('use the model')
+  expect((await say('no')).at(-1)).toMatchObject({ asks: 'fact' })
+})
+
+it('what was open before takes an answer that is neither yes nor no', async () => {
+  const { say, memory } = talk()
+  await say('my therapist keeps her notes from me')
+  await say('use the model')
+  expect((await say('i dont know')).at(-1)!.id).toMatch(/^fact\.psychotherapy-notes/)
+  expect(memory.readsAlong).toBe('asked')
+})
+
+it('who has it on already is told so, and keeps it', async () => {
+  const { say, memory } = talk(YES)
+  expect((await say('use the model'))[0]).toMatchObject({ id: 'consent.yes' })
+  expect(memory.readsAlong).toBe('yes')
 })

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { Language } from '../../knowledge/schema.ts'
+import type { Language } from '../../../knowledge/schema.ts'
 import { straight } from './sentences.ts'
 
 /** A word, a number, a quotation or a mark of a sentence. */

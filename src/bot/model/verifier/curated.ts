@@ -1,4 +1,4 @@
-import type { Language } from '../../knowledge/schema.ts'
+import type { Language } from '../../../knowledge/schema.ts'
 import type { Operators } from './operators.ts'
 import { ordersOf, segmentsOf, type Segment } from './segments.ts'
 import { asks, sentencesOf } from './sentences.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../../knowledge/schema.ts'
+import type { Language } from '../../../knowledge/schema.ts'
 
 /** Small words that decide what a sentence claims, folded (no accents, small letters). A word in none of these lists is content. */
 export interface Operators {

@@ -1,4 +1,4 @@
-import type { Language } from '../../knowledge/schema.ts'
+import type { Language } from '../../../knowledge/schema.ts'
 
 const PLAIN: Readonly<Record<Language, RegExp>> = { en: /[A-Za-z0-9 \n.,;:?'"()$%-]/, es: /[A-Za-z0-9áéíóúüñÁÉÍÓÚÜÑ \n.,;:?¿'"()$%-]/ }
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../../src/knowledge/schema.ts'
+import type { Language } from '../../../../src/knowledge/schema.ts'
 
 /** A rewording of a topic's Answer, as a careful model writes it. Numbers of the law stand as they are on the day of the test. */
 export interface Rewording { topic: string; language: Language; says: string }

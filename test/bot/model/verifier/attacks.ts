@@ -1,4 +1,4 @@
-import type { Language } from '../../../src/knowledge/schema.ts'
+import type { Language } from '../../../../src/knowledge/schema.ts'
 import type { Rewording } from './rewordings.ts'
 
 const of = (language: Language, topics: Readonly<Record<string, readonly string[]>>): Rewording[] =>

@@ -1,4 +1,4 @@
-import type { Language } from '../../../src/knowledge/schema.ts'
+import type { Language } from '../../../../src/knowledge/schema.ts'
 
 /** What a person typed, and the same tidied. */
 export interface Story { language: Language; typed: string; tidied: string }

@@ -1,4 +1,4 @@
-import type { Language } from '../../knowledge/schema.ts'
+import type { Language } from '../../../knowledge/schema.ts'
 import type { Curated } from './curated.ts'
 import type { Operators } from './operators.ts'
 import type { Token } from './tokens.ts'

@@ -1,15 +1,23 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isFaithful, isSameStory } from '../../../src/bot/model/faithful.ts'
-import { loadKnowledge } from '../../../src/knowledge/load.ts'
-import { LANGUAGES, type Language } from '../../../src/knowledge/schema.ts'
-import { lawOn } from '../../../src/rules/deadline.ts'
-import { render } from '../../../src/text/template.ts'
+import { isFaithful } from '../../../../src/bot/model/verifier/faithful.ts'
+import { isSameStory as isSameStoryBy, storyWords } from '../../../../src/bot/model/verifier/story.ts'
+import { loadKnowledge } from '../../../../src/knowledge/load.ts'
+import { LANGUAGES, type Language } from '../../../../src/knowledge/schema.ts'
+import { lawOn } from '../../../../src/rules/deadline.ts'
+import { lookerOf } from '../../../../src/understand/looker.ts'
+import { learnVocabulary } from '../../../../src/understand/vocabulary.ts'
+import { render } from '../../../../src/text/template.ts'
 import { ATTACKS } from './attacks.ts'
 import { halvesOf, mutantsOf } from './mutations.ts'
 import { FRESH, GOOD, TURNED_AWAY, type Rewording } from './rewordings.ts'
 import { BAD_STORIES, GOOD_STORIES } from './stories.ts'
 
-const knowledge = loadKnowledge(new URL('../../../knowledge', import.meta.url).pathname)
+const ROOT = new URL('../../../../knowledge', import.meta.url).pathname
+const UNDERSTANDING = join(ROOT, 'understanding')
+const knowledge = loadKnowledge(ROOT)
+const usage = storyWords(learnVocabulary(knowledge, UNDERSTANDING), lookerOf(UNDERSTANDING).contractions)
+const isSameStory = (tidied: string, original: string, language: Language) => isSameStoryBy(tidied, original, language, usage)
 const law = lawOn(knowledge.rules, '2026-07-01')
 const topics = [...knowledge.topics.values()]
 const textOf = (topic: string, language: Language) => knowledge.topics.get(topic)!.text.get(language)!

@@ -1,4 +1,4 @@
-import type { Language } from '../../../src/knowledge/schema.ts'
+import type { Language } from '../../../../src/knowledge/schema.ts'
 
 /** A way to make a sentence say something else; undefined where it has nothing to change. */
 interface Mutation { name: string; of: (sentence: string) => string | undefined }

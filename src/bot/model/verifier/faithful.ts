@@ -1,4 +1,4 @@
-import type { Language } from '../../knowledge/schema.ts'
+import type { Language } from '../../../knowledge/schema.ts'
 import { saysAgain } from './align.ts'
 import { curatedOf, joinedOrders, type Curated } from './curated.ts'
 import { OPERATORS } from './operators.ts'
@@ -7,7 +7,6 @@ import { asks, hasOnly, quotesOf, sentencesOf } from './sentences.ts'
 import { isKnown, termsOf, type Terms } from './stand-ins.ts'
 import { MAX_CHARACTERS, tokensOf, type Token } from './tokens.ts'
 
-export { isSameStory } from './story.ts'
 
 const MOST_WORDS = 120
 const MOST_LONGER = 1.3

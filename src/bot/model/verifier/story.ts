@@ -1,17 +1,14 @@
-import { join } from 'node:path'
-import type { Language } from '../../knowledge/schema.ts'
-import { contractionsOf, readContent, WordFile } from '../../understand/lexicon.ts'
+import type { Language } from '../../../knowledge/schema.ts'
+import type { Contractions } from '../../../understand/words.ts'
 import { OPERATORS, type Operators } from './operators.ts'
 import { hasOnly, sentencesOf } from './sentences.ts'
 import { english, MAX_CHARACTERS, piecesOf, toToken, type Token } from './tokens.ts'
-import { isRespelled, isStrange } from './vocabulary.ts'
+import { usageOf, type Usage } from './vocabulary.ts'
 
 const LEAST_KEPT = 0.7
 const SHORTEST = 0.5
 const LONGEST = 1.2
 const CANNOT = -1
-
-const contractions = contractionsOf(readContent(join(import.meta.dirname, '../../../knowledge/understanding'), 'words.yaml', WordFile))
 
 /** Said out of habit or anger, and meaning nothing; they may go. */
 const FILLERS: Readonly<Record<Language, ReadonlySet<string>>> = {
@@ -20,6 +17,12 @@ const FILLERS: Readonly<Record<Language, ReadonlySet<string>>> = {
 }
 /** They may come: nothing is claimed by them. */
 const JOINTS: Readonly<Record<Language, ReadonlySet<string>>> = { en: new Set(['a', 'an', 'the', 'and', 'to', 'of']), es: new Set(['el', 'la', 'los', 'las', 'un', 'una', 'y', 'a', 'de']) }
+
+/** What is known of words: which are in use, and what short forms stand for. */
+export interface StoryWords { usage: Usage; contractions: Contractions }
+
+/** Makes the knowledge of words from a vocabulary (lower case). */
+export const storyWords = (vocabulary: readonly string[], contractions: Contractions): StoryWords => ({ usage: usageOf(vocabulary), contractions })
 
 /** One word of the person's, with what may become of it. */
 interface Told extends Token {
@@ -35,25 +38,26 @@ interface Told extends Token {
  * sentences may go where they hold no number, name, negation or condition and they and what follows point back at nothing, up to 30 % of it all. Both are looked at
  * up to 4,000 characters; a longer one is not the same.
  */
-export function isSameStory(tidied: string, original: string, language: Language): boolean {
+export function isSameStory(tidied: string, original: string, language: Language, { usage, contractions }: StoryWords): boolean {
   const says = tidied.trim()
   if (says.length > MAX_CHARACTERS || original.length > MAX_CHARACTERS || !hasOnly(says, original, language)) return false
-  const [now, before] = [tokensIn(says, language), toldIn(original, language)]
+  const tokensIn = (text: string) => tokensOf(text, language, contractions)
+  const [now, before] = [tokensIn(says), toldIn(original, language, tokensIn)]
   if (now.length === 0 || now.length > before.length * LONGEST || now.length < before.length * SHORTEST) return false
   if (count(says, /\?+/g) !== count(original, /\?+/g) || count(says, /\(/g) > count(original, /\(/g)) return false
-  return mostKept(now, before, language) >= LEAST_KEPT * before.filter(({ content }) => content).length
+  return mostKept(now, before, (own, other, ahead) => isSame(own, other, ahead, language, usage), language) >= LEAST_KEPT * before.filter(({ content }) => content).length
 }
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
 /** The words of a text, short forms written out, its marks left out. */
-function tokensIn(text: string, language: Language): Token[] {
+function tokensOf(text: string, language: Language, contractions: Contractions): Token[] {
   return piecesOf(text).flatMap((piece) => contractions.get(piece) ?? (language === 'en' ? english(piece) : [piece])).map((piece) => toToken(piece, language)).filter(({ mark }) => !mark)
 }
 
-function toldIn(original: string, language: Language): Told[] {
+function toldIn(original: string, language: Language, tokensIn: (text: string) => Token[]): Told[] {
   const operators = OPERATORS[language]
-  const sentences = sentencesOf(original).map((sentence) => ({ tokens: tokensIn(sentence, language), carries: NAMED.test(sentence) || sentence.includes('?') }))
+  const sentences = sentencesOf(original).map((sentence) => ({ tokens: tokensIn(sentence), carries: NAMED.test(sentence) || sentence.includes('?') }))
   return sentences.flatMap(({ tokens, carries }, n) => {
     const next = sentences[n + 1]?.tokens ?? []
     const goes = !carries && !tokens.some((token) => weighs(token, operators)) && ![...tokens, ...next].some(({ word }) => operators.pointers.has(word) || operators.pronouns.has(word))
@@ -81,7 +85,7 @@ const NUMBERS = new Set(('one two three four five six seven eight nine ten eleve
   + 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre').split(' '))
 
 /** The most of the content that can stand in the tidied story if every word of it is one of the person's, in their order; CANNOT where some word is not. */
-function mostKept(now: readonly Token[], before: readonly Told[], language: Language): number {
+function mostKept(now: readonly Token[], before: readonly Told[], same: (own: Token, other: Token, ahead?: Token) => boolean, language: Language): number {
   const width = now.length + 1
   const most = new Int32Array((before.length + 1) * width).fill(CANNOT)
   most[before.length * width + now.length] = 0
@@ -93,7 +97,7 @@ function mostKept(now: readonly Token[], before: readonly Told[], language: Lang
       if (own?.spare) best = Math.max(best, most[(i + 1) * width + j]!)
       if (own?.skipsTo !== undefined) best = Math.max(best, most[own.skipsTo * width + j]!)
       if (other && JOINTS[language].has(other.word)) best = Math.max(best, most[i * width + j + 1]!)
-      if (own && other && isSame(own, other, before[i - 1], language)) {
+      if (own && other && same(own, other, before[i - 1])) {
         const rest = most[(i + 1) * width + j + 1]!
         if (rest !== CANNOT) best = Math.max(best, rest + Number(own.content))
       }
@@ -103,21 +107,21 @@ function mostKept(now: readonly Token[], before: readonly Told[], language: Lang
   return most[0]!
 }
 
-function isSame(own: Token, other: Token, before: Token | undefined, language: Language): boolean {
+function isSame(own: Token, other: Token, before: Token | undefined, language: Language, { isStrange, isRespelled }: Usage): boolean {
   if (own.typed === other.typed) return true
   const ahead = before?.word ?? ''
-  if (own.word === other.word) return isAccented(own.typed, other.typed, ahead, language)
+  if (own.word === other.word) return isAccented(own.typed, other.typed, ahead, isStrange(own.typed, language), language)
   const { negations, actors, subjects } = OPERATORS[language]
   if ([negations, NUMBERS, actors, subjects].some((words) => words.has(own.word) || words.has(other.word))) return false
   // A Spanish ending says who: "firmé" is I, "firmó" is somebody else.
-  if (language === 'es') return isRespelled(own.typed, other.typed, language) && own.word.at(-1) === other.word.at(-1) && (own.typed.at(-1) === other.typed.at(-1) || isAccented(own.word, other.typed, ahead, language))
+  if (language === 'es') return isRespelled(own.typed, other.typed, language) && own.word.at(-1) === other.word.at(-1) && (own.typed.at(-1) === other.typed.at(-1) || isAccented(own.word, other.typed, ahead, isStrange(own.word, language), language))
   return (own.key === other.key && /^\p{L}/u.test(own.word)) || isRespelled(own.typed, other.typed, language)
 }
 
 /** Whether an accent came that was only forgotten; none goes. "Pago" and "pagó" are two people, "pague" and "pagué" two ways to speak: there the word before must tell which. */
-function isAccented(typed: string, spelled: string, before: string, language: Language): boolean {
+function isAccented(typed: string, spelled: string, before: string, strange: boolean, language: Language): boolean {
   if (marks(typed) > 0 && marks(spelled) <= marks(typed)) return false
-  if (isStrange(typed, language)) return true
+  if (strange) return true
   if (/r[áé]$/.test(spelled)) return false
   const { offices, family } = OPERATORS[language]
   if (spelled.endsWith('ó')) return !OF_ONESELF.has(typed) && (THIRD.has(before) || offices.has(before) || family.has(before))
