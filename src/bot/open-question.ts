@@ -1,23 +1,20 @@
 import type { Reading } from '../understand/reading.ts'
-import type { Confirmation } from '../understand/yes-no.ts'
 import { hearArrival, saysArrived } from './letter/arrival.ts'
 import { askOpenly, askWhatWasSaid, clarify, starters } from './answers.ts'
 import { askDenial, askGoal, askMore } from './asks.ts'
 import { again, draftOf, takeUp } from './commands.ts'
 import { startLetter } from './letter/start.ts'
-import { choice, contextOfKnown, open, reply, words, type Exchange } from './exchange.ts'
+import { open, reply, words, type Exchange } from './exchange.ts'
 import { newCase, putAside, type OpenQuestion } from './memory.ts'
 import { chosen } from './fresh.ts'
 import { goOnWith } from './topic/answer.ts'
-import { answerFact, answerState } from './topic/fact.ts'
+import { hearFact, hearState } from './topic/hear-fact.ts'
 import { letterFor } from './letter/choice.ts'
-import { isOfCase } from './case/situation.ts'
 import { answerReason, confirm } from './refusal/reason.ts'
-import { answerRemedy, takeFirst } from './case/remedies.ts'
+import { answerRemedy } from './case/remedies.ts'
 import { hearTold } from './refusal/told.ts'
 import { answerConsent } from './model/answer-consent.ts'
 import { answerTidied } from './model/tidy.ts'
-import { prose } from './topic/words.ts'
 
 /** Reads the message as the answer to a question that is open outside the letter. False: it is something else, to be read afresh. */
 export async function answerOpen(exchange: Exchange, question: OpenQuestion, offered: string | undefined, reading: Reading): Promise<boolean> {
@@ -51,9 +48,9 @@ export async function answerOpen(exchange: Exchange, question: OpenQuestion, off
     case 'arrival':
       return hearArrival(exchange, reading) || later(exchange)
     case 'state':
-      return aboutState(exchange, question.topic, offered, reading)
+      return hearState(exchange, question.topic, offered, reading)
     case 'fact':
-      return aboutFact(exchange, question, offered, read, reading)
+      return hearFact(exchange, question, offered, read, reading)
     case 'clarify':
       return whichTopic(exchange, question, { yes, no: no || offered === 'none' })
     case 'consent':
@@ -133,45 +130,5 @@ function whichTopic(exchange: Exchange, { topics, answered, said }: Extract<Open
   else if (yes && topics.length === 1) chosen(exchange, topics[0]!)
   else if (yes) clarify(exchange, topics, said)
   else return later(exchange)
-  return true
-}
-
-/** A state, or the wish to leave it out (unless `named`: only a state will do). */
-function aboutState(exchange: Exchange, topic: string, offered: string | undefined, reading: Reading, named = false): boolean {
-  const code = offered === undefined ? exchange.world.readState(exchange.said, contextOfKnown(exchange)) : undefined
-  if (!code && named) return false
-  if (!code && (offered !== undefined || reading.question || reading.decision === 'answer')) return later(exchange)
-  answerState(exchange, topic, code)
-  return true
-}
-
-/** More words than this, surely about a topic and no answer to the fact, tell the story again. */
-const LONGEST_ANSWER = 8
-
-/** Yes, no, "I do not know", or words that say it. Anything else is asked once more, and then goes as not known. */
-async function aboutFact(exchange: Exchange, question: Extract<OpenQuestion, { asks: 'fact' }>, offered: string | undefined, read: Confirmation | undefined, reading: Reading): Promise<boolean> {
-  const { world, said } = exchange
-  // "Ok write it" agrees to a letter; it is no yes to a fact.
-  if (offered === undefined && world.ordersLetter(said)) return isOfCase(exchange, question.topic) ? takeFirst(exchange) : start(exchange, 'asked', letterFor(exchange, question.topic))
-  const shown = offered === undefined ? world.readFacts(question.topic, said, exchange.today)[question.fact] : undefined
-  const unsure = offered === 'unsure' || (offered === undefined && (world.readUnsure(said) || world.readCommand(said) === 'skip'))
-  const answer = unsure ? 'unknown' : offered === 'yes' || offered === 'no' ? offered : (shown ?? (read === 'ask' ? undefined : read))
-  const sure = reading.decision === 'answer' || reading.decision === 'answer-and-offer' || reading.decision === 'out-of-scope'
-  const [likeliest] = reading.topics
-  // More likely than not about something else: asking the fact again would not hear it.
-  const retold = sure && said.split(/\s+/).length > LONGEST_ANSWER
-  const elsewhere = offered !== undefined || reading.question || retold || ((sure || (likeliest?.p ?? 0) > 0.5) && likeliest?.id !== question.topic)
-  if (!answer && world.knowledge.topics.get(question.topic)!.state_time && aboutState(exchange, question.topic, offered, reading, true)) return true
-  if (!answer && elsewhere) return later(exchange)
-  if (!answer && !question.again) {
-    const topic = world.knowledge.topics.get(question.topic)!
-    reply(exchange, 'fact.unread', [words(exchange, 'fact.unread'), prose(exchange, topic.text.get(exchange.memory.language)!.questions[question.fact]!)], {
-      choices: [choice(exchange, 'yes', 'yes'), choice(exchange, 'no', 'no'), choice(exchange, 'unsure', 'unsure')], entity: { asks: 'fact' },
-    })
-    open(exchange, { ...question, again: true })
-    return true
-  }
-  exchange.reading = { topics: [question.topic] }
-  answerFact(exchange, question, answer ?? 'unknown')
   return true
 }

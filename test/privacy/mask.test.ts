@@ -14,6 +14,7 @@ rules('shapes', [
   ['call 5558675309 or 555 867 5309 or +1.555.867.5309 about my records', 'call <phone> or <phone> or +<phone> about my records'],
   ['they want my social, it is 482-11-3000, before they give me the chart', 'they want my social, it is <number>, before they give me the chart'],
   ['i was born on 3/14/1980 and they cant find my chart', 'i was born on <date> and they cant find my chart'],
+  ['i was born the second of may in seventy four and they cant find my chart', 'i was born the <date> of <date> in <date> and they cant find my chart'],
   ['my birthday is the 14th of march and they cant find my chart', 'my birthday is the <date> and they cant find my chart'],
   ['my kid was born on the 3rd and they cant find the chart', 'my kid was born on the <date> and they cant find the chart'],
   ['nací el 14 de marzo de 1980 y no encuentran mi expediente', 'nací el <date> y no encuentran mi expediente'],

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { obey, startModelServer, type ModelRequest, type ModelServer, type Reply, type Schema } from '../../support/model-server.ts'
+import { startModelServer, type ModelRequest, type ModelServer, type Reply } from '../../support/model-server.ts'
+import { obey, type Schema } from '../../support/obey.ts'
 
 const open: ModelServer[] = []
 afterEach(() => Promise.all(open.splice(0).map((server) => server.close())))

@@ -4,7 +4,8 @@ import { parse } from 'yaml'
 import type { Client } from '../../../src/tools/eval/client.ts'
 import type { Turn } from '../../../src/tools/eval/turn.ts'
 import { startModelBot, type ModelBot } from '../../support/model-bot.ts'
-import { obey, type ModelRequest, type Reply, type Schema } from '../../support/model-server.ts'
+import type { ModelRequest, Reply } from '../../support/model-server.ts'
+import { obey, type Schema } from '../../support/obey.ts'
 
 interface Attack { id: string; text: string; wants: string }
 const attacks = parse(readFileSync('test/attacks/model/injections.yaml', 'utf8')) as Attack[]
