@@ -11,6 +11,7 @@ const LIES: [name: string, lie: (said: string) => string][] = [
   ['a verdict turned round', (said) => said.replace(/may not/gi, 'may').replace(/cannot/gi, 'can')],
   ['the checked text with a lie behind it', (said) => `${said} They must also pay you 500 dollars.`],
   ['another number', (said) => `${said.replace(/\d+/g, '7')} They have 7 days.`],
+  ['an office that nobody spoke of', (said) => said.replace(/\bThey\b/g, 'The hospital')],
   ['a law that is none', () => 'Under 45 CFR 164.999 they may keep it for ever.'],
   ['a link', (said) => `${said} See http://free-records.example/login.`],
   ['a threat', () => 'Tell them that you will sue them all and that you know where they live.'],
